@@ -1,0 +1,152 @@
+"""What the stages of a company's deals mean: how far along the way each stands, and how a deal there has ended.
+
+Companies name their stages freely. The words that the product understands are data in `stage_words.toml`; a
+number in front of a name ("3. Оферта") is taken as the company's own order.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Final, Literal, NamedTuple, cast
+
+Outcome = Literal["open", "won", "lost", "parked"]
+
+CREATED: Final = "_created"
+"""The first step of a funnel of a company that records no stages."""
+WON: Final = "_won"
+"""The last step of a funnel whose stages name no won one."""
+
+_NUMBERED: Final = re.compile(
+    r"^\s*(?:(?:этап|стадия|шаг|етап|стъпка|stage|step)\s*)?№?\s*(\d{1,3})(?!\d|\s*%)", re.IGNORECASE
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+_DENIALS: Final = frozenset({"не", "нет", "без", "not", "no", "un", "never", "няма"})
+_AFTER: Final[Mapping[str, int]] = {"open": 0, "won": 1, "parked": 2, "lost": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class StageMeaning:
+    """Where a stage stands, and what a deal in it is.
+
+    `rank` grows along the sale: the company's own number where the name starts with one, otherwise 0..100 by
+    the vocabulary; `None` when no word of the name is known. The two scales are not comparable: `order` is.
+    An unknown stage counts as open.
+    """
+
+    rank: float | None
+    outcome: Outcome
+
+
+class StageAt(NamedTuple):
+    """One stage in its place: a row of the table `stages`."""
+
+    stage: str
+    position: int
+    outcome: Outcome
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    rank: float
+    outcome: Outcome
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return sum(len(word.rstrip("*")) for word in self.words), _AFTER[self.outcome]
+
+
+def meaning(stage: str) -> StageMeaning:
+    """Return what one stage name means, in whichever of the three languages it is written.
+
+    A won or an open word that is denied ("не оплачен") does not count. Nothing is raised: a blank or unknown
+    name is an open stage without a rank.
+    """
+    number = _number(stage)
+    phrase = _best_phrase(stage)
+    if phrase is None:
+        return StageMeaning(number, "open")
+    if phrase.outcome in ("lost", "parked"):
+        return StageMeaning(number, phrase.outcome)
+    return StageMeaning(phrase.rank if number is None else number, phrase.outcome)
+
+
+def order(stages: Iterable[str | None], first_seen: Mapping[str, float] | None = None) -> list[StageAt]:
+    """Put the distinct stages of one company in the order of the sale: open, won, parked, lost; from 1.
+
+    Where at least half of the open stages start with a number, numbers decide; otherwise the vocabulary does.
+    A stage that has no rank is placed by `first_seen`, which maps a stage to how early deals get there (the
+    mean day or the mean place in the log; the scale is free): after the last ranked stage that is reached
+    earlier. Without a mapping it stands after the ranked ones. Blanks and nulls are left out. Ties are broken
+    by the name, so the order of the input does not matter.
+    """
+    seen = first_seen or {}
+    names = sorted({stage for stage in stages if stage is not None and stage.strip()})
+    meanings = {name: meaning(name) for name in names}
+    opened = [name for name in names if meanings[name].outcome == "open"]
+    by_number = bool(opened) and 2 * sum(_number(name) is not None for name in opened) >= len(opened)
+    placed: list[StageAt] = []
+    for outcome in cast("list[Outcome]", sorted(_AFTER, key=_AFTER.__getitem__)):
+        group = [name for name in names if meanings[name].outcome == outcome]
+        ranks = {name: _number(name) if by_number else _word_rank(name) for name in group}
+        for name in _arranged(ranks, seen):
+            placed.append(StageAt(name, len(placed) + 1, outcome))
+    return placed
+
+
+def _arranged(ranks: Mapping[str, float | None], seen: Mapping[str, float]) -> list[str]:
+    ranked = sorted((rank, seen.get(name, float("inf")), name) for name, rank in ranks.items() if rank is not None)
+    line = [name for _, _, name in ranked]
+    unranked = sorted((seen.get(name, float("inf")), name) for name, rank in ranks.items() if rank is None)
+    for day, name in unranked:
+        earlier = [place for place, other in enumerate(line) if seen.get(other, float("inf")) <= day]
+        line.insert(max(earlier) + 1 if earlier else 0, name)
+    return line
+
+
+def _number(stage: str) -> float | None:
+    found = _NUMBERED.match(stage)
+    return float(found.group(1)) if found else None
+
+
+def _word_rank(stage: str) -> float | None:
+    phrase = _best_phrase(stage)
+    return None if phrase is None or phrase.outcome in ("lost", "parked") else phrase.rank
+
+
+@lru_cache(maxsize=4096)
+def _best_phrase(stage: str) -> _Phrase | None:
+    tokens = tuple(_WORD.findall(stage.casefold().replace("ё", "е")))
+    best: _Phrase | None = None
+    for phrase in _phrases():
+        if (best is None or phrase.weight > best.weight) and _holds(tokens, phrase):
+            best = phrase
+    return best
+
+
+def _holds(tokens: tuple[str, ...], phrase: _Phrase) -> bool:
+    width = len(phrase.words)
+    for start in range(len(tokens) - width + 1):
+        denied = start > 0 and tokens[start - 1] in _DENIALS
+        if not denied and all(map(_same, tokens[start : start + width], phrase.words)):
+            return True
+    return False
+
+
+def _same(token: str, word: str) -> bool:
+    return token.startswith(word[:-1]) if word.endswith("*") else token == word
+
+
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    text = resources.files(__package__).joinpath("stage_words.toml").read_text(encoding="utf-8")
+    return tuple(
+        _Phrase(tuple(words.split()), float(station["rank"]), station["outcome"])
+        for station in tomllib.loads(text)["station"]
+        for language in ("ru", "en", "bg")
+        for words in station[language]
+    )

@@ -1,0 +1,198 @@
+"""The words that a company has for itself: its people, stages, products, exchange rates and lists."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..text import Text
+from .deals import OUTCOMES
+from .declaration import Column, Kind, Owner, Table, words
+
+MANAGERS: Final = Table(
+    key="managers",
+    title=Text(ru="Менеджеры", en="Managers", bg="Мениджъри"),
+    row=Text(ru="один менеджер", en="one manager", bg="един мениджър"),
+    synonyms=words(
+        "managers, sales team, sales teams, staff, employees, менеджеры, сотрудники, отдел "
+        "продаж, команда, мениджъри, служители, търговски екип"
+    ),
+    keys=(("manager",),),
+    owner=Owner.SHARED,
+    columns=(
+        Column(
+            key="manager",
+            kind=Kind.NAME,
+            needed=True,
+            title=Text(ru="Менеджер", en="Manager", bg="Мениджър"),
+            synonyms=words(
+                "sales agent, sales rep, salesperson, employee, name, сотрудник, фио, продавец, служител, "
+                "търговец, име"
+            ),
+        ),
+        Column(
+            key="team",
+            kind=Kind.LABEL,
+            title=Text(ru="Команда", en="Team", bg="Екип"),
+            synonyms=words("department, group, sales team, отдел, группа, подразделение, група"),
+        ),
+        Column(
+            key="head",
+            kind=Kind.NAME,
+            title=Text(ru="Руководитель", en="Head", bg="Ръководител"),
+            synonyms=words(
+                "manager, supervisor, team lead, boss, reports to, начальник, роп, руководитель отдела, "
+                "тимлид, началник, ръководител екип"
+            ),
+        ),
+        Column(
+            key="region",
+            kind=Kind.LABEL,
+            title=Text(ru="Регион", en="Region", bg="Регион"),
+            synonyms=words("regional office, office, branch, territory, филиал, офис, территория, клон"),
+        ),
+        Column(
+            key="role",
+            kind=Kind.LABEL,
+            title=Text(ru="Роль", en="Role", bg="Роля"),
+            synonyms=words("position, job title, должность, длъжност, позиция"),
+        ),
+    ),
+)
+
+PRODUCTS: Final = Table(
+    key="products",
+    title=Text(ru="Товары", en="Products", bg="Продукти"),
+    row=Text(ru="один товар", en="one product", bg="един продукт"),
+    synonyms=words(
+        "products, price list, catalogue, goods, товары, номенклатура, прайс, прайс лист, продукти, ценова листа"
+    ),
+    keys=(("product_id",), ("product",)),
+    owner=Owner.SHARED,
+    columns=(
+        Column(
+            key="product",
+            kind=Kind.NAME,
+            needed=True,
+            title=Text(ru="Товар", en="Product", bg="Продукт"),
+            synonyms=words("product name, item, name, номенклатура, наименование, название, артикул име, продукт"),
+        ),
+        Column(
+            key="product_id",
+            kind=Kind.ID,
+            title=Text(ru="Артикул", en="Product code", bg="Код на артикул"),
+            synonyms=words("sku, code, stock code, item code, код, код товара"),
+        ),
+        Column(
+            key="product_group",
+            kind=Kind.LABEL,
+            title=Text(ru="Группа товаров", en="Product group", bg="Продуктова група"),
+            synonyms=words(
+                "series, category, group, product line, family, группа, категория, товарная группа, група"
+            ),
+        ),
+        Column(
+            key="list_price",
+            kind=Kind.MONEY,
+            title=Text(ru="Цена по прайсу", en="List price", bg="Каталожна цена"),
+            synonyms=words("price, sales price, unit price, цена, прайс"),
+        ),
+    ),
+)
+
+STAGES: Final = Table(
+    key="stages",
+    title=Text(ru="Стадии", en="Stages", bg="Етапи"),
+    row=Text(ru="одна стадия воронки", en="one stage of the funnel", bg="един етап на фунията"),
+    synonyms=words("stages, funnel stages, стадии, этапы, стадии воронки, етапи"),
+    keys=(("stage",),),
+    owner=Owner.SHARED,
+    columns=(
+        Column(
+            key="stage",
+            kind=Kind.LABEL,
+            needed=True,
+            title=Text(ru="Стадия", en="Stage", bg="Етап"),
+            synonyms=words("deal stage, name, этап, название, име на етап"),
+        ),
+        Column(
+            key="position",
+            kind=Kind.NUMBER,
+            needed=True,
+            title=Text(ru="Порядок", en="Position", bg="Пореден номер"),
+            synonyms=words("order, sequence, no, номер, №, порядковый номер, ред"),
+        ),
+        Column(
+            key="outcome",
+            kind=Kind.CHOICE,
+            title=Text(ru="Что значит", en="Meaning", bg="Значение"),
+            synonyms=words("outcome, means, result, исход, итог, изход"),
+            choices=OUTCOMES,
+        ),
+    ),
+)
+
+RATES: Final = Table(
+    key="rates",
+    title=Text(ru="Курсы валют", en="Exchange rates", bg="Валутни курсове"),
+    row=Text(
+        ru="курс одной валюты на один день",
+        en="the rate of one currency on one day",
+        bg="курс на една валута за един ден",
+    ),
+    synonyms=words("rates, exchange rates, курсы, курсы валют, курсове, валутни курсове"),
+    keys=(("currency", "day"),),
+    owner=Owner.SHARED,
+    columns=(
+        Column(
+            key="currency",
+            kind=Kind.CURRENCY,
+            needed=True,
+            title=Text(ru="Валюта", en="Currency", bg="Валута"),
+            synonyms=words("code, код валюты, код"),
+        ),
+        Column(
+            key="day",
+            kind=Kind.DAY,
+            needed=True,
+            title=Text(ru="День", en="Day", bg="Ден"),
+            synonyms=words("date, дата"),
+        ),
+        Column(
+            key="rate",
+            kind=Kind.NUMBER,
+            needed=True,
+            title=Text(ru="Курс", en="Rate", bg="Курс"),
+            synonyms=words("exchange rate, value, курс цб, значение, стойност"),
+        ),
+    ),
+)
+
+FEDERAL_LIST: Final = Table(
+    key="federal_list",
+    title=Text(ru="Федеральный список", en="National accounts list", bg="Списък национални клиенти"),
+    row=Text(
+        ru="один клиент головного офиса",
+        en="one client reserved for the head office",
+        bg="един клиент на централния офис",
+    ),
+    synonyms=words("federal list, national accounts, федеральный список, федеральные клиенты, национални клиенти"),
+    keys=(("client",),),
+    owner=Owner.DIRECTOR,
+    columns=(
+        Column(
+            key="client",
+            kind=Kind.NAME,
+            needed=True,
+            title=Text(ru="Клиент", en="Client", bg="Клиент"),
+            synonyms=words("customer, company, компания, контрагент, фирма"),
+        ),
+        Column(
+            key="division",
+            kind=Kind.LABEL,
+            title=Text(ru="Подразделение", en="Division", bg="Поделение"),
+            synonyms=words("department, unit, отдел, департамент"),
+        ),
+    ),
+)
+
+TABLES: Final = (MANAGERS, PRODUCTS, STAGES, RATES, FEDERAL_LIST)
