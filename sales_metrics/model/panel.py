@@ -68,6 +68,8 @@ class Step:
     before: Share | None = None
     verdict: Verdict = Verdict.NONE
     lost_drill: Drill | None = None
+    unfinished: bool = False
+    """Whether not all cases have had the time that is given to reach this stage; it is drawn hollow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A series over time with its target; `words` holds "unfinished" and the names of the two axis rows."""
+    """A series over time with its target; `words` holds "unfinished", and "axis" and "under" for the two rows."""
 
     points: tuple[Point, ...]
     share: bool

@@ -37,7 +37,7 @@ CLIENTS: Final = Table(
                 "client name, customer, customer name, company, company name, account, account name, "
                 "organization, organisation, partner, buyer, name, компания, контрагент, название "
                 "компании, название клиента, наименование, наименование клиента, заказчик, организация, "
-                "покупатель, название, фирма, име на фирма, име на клиент, купувач, възложител"
+                "покупатель, название, фирма, име на фирма, име на клиент, купувач, възложител, фио, фио клиента"
             ),
         ),
         Column(
@@ -45,7 +45,7 @@ CLIENTS: Final = Table(
             kind=Kind.ID,
             title=Text(ru="Код клиента", en="Client ID", bg="Код на клиент"),
             synonyms=words(
-                "customer id, account id, company id, organization id, client code, customer no, customer "
+                "customer id, account id, company id, organization id, client code, record id, id, customer no, customer "
                 "number, id клиента, id компании, код контрагента, номер клиента, ид клиента, id на "
                 "клиент, номер на клиент, клиентски номер"
             ),
@@ -246,7 +246,7 @@ CLIENTS: Final = Table(
             kind=Kind.NAME,
             title=Text(ru="Контактное лицо", en="Contact person", bg="Лице за контакт"),
             synonyms=words(
-                "contact, contact name, primary contact, контакт, лпр, полное имя контакта, фио контакта, "
+                "contact, contact name, primary contact, контакт, лпр, полное имя контакта, фио контакта, фио, "
                 "контактно лице"
             ),
         ),

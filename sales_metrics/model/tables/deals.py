@@ -105,7 +105,7 @@ DEALS: Final = Table(
                 "owner, deal owner, opportunity owner, sales agent, sales rep, sales representative, "
                 "salesperson, account executive, seller, sr id, assigned to, assigned user, responsible, "
                 "ответственный, ответственный менеджер, менеджер по продажам, продавец, сотрудник, фио "
-                "менеджера, отговорник, отговорен, търговец, търговски представител, продавач, служител"
+                "менеджера, отговорник, отговорен, търговец, търговски представител, продавач, служител, кто ведет, кто ведет сделку, кой води"
             ),
         ),
         Column(
@@ -125,7 +125,8 @@ DEALS: Final = Table(
             synonyms=words(
                 "value, deal value, deal amount, close value, revenue, expected revenue, budget, price, "
                 "acv, бюджет, сумма сделки, сумма договора, стоимость, цена, выручка, стойност, стойност "
-                "на сделката, сума на сделката"
+                "на сделката, сума на сделката, оферирана стойност, сумма кп, сумма предложения, "
+                "offer amount, quoted amount"
             ),
         ),
         Column(
@@ -220,7 +221,7 @@ DEALS: Final = Table(
             kind=Kind.LABEL,
             title=Text(ru="Группа товаров", en="Product group", bg="Продуктова група"),
             synonyms=words(
-                "product, product line, product family, solution, товар, продукт, направление, товарная "
+                "product, product line, product family, solution, товар, продукт, товарная "
                 "группа, группа продукции, стокова група, продукти"
             ),
         ),
@@ -345,7 +346,7 @@ DEALS: Final = Table(
             key="pipeline",
             kind=Kind.LABEL,
             title=Text(ru="Воронка", en="Pipeline", bg="Фуния"),
-            synonyms=words("sales funnel, sub pipeline, направление воронки, фуния на продажбите"),
+            synonyms=words("sales funnel, sub pipeline, направление, направление воронки, фуния на продажбите"),
         ),
         Column(
             key="note",

@@ -13,7 +13,7 @@ ORDERS: Final = Table(
     row=Text(ru="один заказ", en="one order", bg="една поръчка"),
     synonyms=words(
         "orders, sales, invoices, sales orders, заказы, продажи, отгрузки, реализация, счета, "
-        "реализации, поръчки, продажби, фактури"
+        "реализации, документы, поръчки, продажби, фактури, документи"
     ),
     keys=(("order_id",), ("client", "ordered_on", "amount")),
     owner=Owner.MANAGER,
@@ -320,7 +320,7 @@ SURVEYS: Final = Table(
             high=10,
             title=Text(ru="Готов рекомендовать", en="Would recommend", bg="Би препоръчал"),
             synonyms=words(
-                "nps, nps score, recommendation, likelihood to recommend, порекомендуете, готовность "
+                "nps, nps score, recommendation, likelihood to recommend, how likely to recommend, порекомендуете, готовность "
                 "рекомендовать, рекомендация 0 10, препоръка, вероятност да препоръча"
             ),
         ),
