@@ -1,0 +1,180 @@
+"""Panels to draw: the ordinary one of each kind, and those at the ends of what may come."""
+
+from __future__ import annotations
+
+import math
+from types import MappingProxyType
+
+from sales_metrics.model.panel import (
+    Bar,
+    Bars,
+    Card,
+    Cell,
+    Dot,
+    Drill,
+    Empty,
+    Forest,
+    Funnel,
+    HeatMap,
+    HeatRow,
+    Panel,
+    Picture,
+    Point,
+    Share,
+    Step,
+    Trend,
+    Verdict,
+)
+
+LONG = ("Константинопольский Александр", "Шестьдесятдвабуквыимя", "Преображенская-Рождественская Анна", "Ян")
+HOSTILE = "<b>ООО</b> $a$ & %{x}\n<a href='http://example.org'>x</a>"
+
+
+def panel(picture: Picture) -> Panel:
+    return Panel("key", "Title", "Subtitle", picture)
+
+
+def drill(*name: object) -> Drill:
+    return Drill("metric", MappingProxyType({"name": "/".join(map(str, name))}))
+
+
+def share(k: int, n: int, gate: int = 10) -> Share:
+    if n < gate:
+        return Share(k, n)
+    value = k / n
+    half = math.sqrt(value * (1 - value) / n + 1 / n**2)
+    return Share(k, n, value, max(0.0, value - half), min(1.0, value + half))
+
+
+def funnel(counts: tuple[int, ...] = (312, 214, 131, 86, 54, 37), worse: int | None = 1) -> Panel:
+    steps = []
+    for at, count in enumerate(counts):
+        onward = share(counts[at + 1], count) if at < len(counts) - 1 else None
+        gone = count - counts[at + 1] if onward else 0
+        steps.append(
+            Step(
+                label=LONG[at % 4] if len(counts) > 6 else f"Стадия {at + 1}",
+                count=count,
+                money=count * 1e6,
+                money_text=f"{count},0\u00a0млн\u00a0₽",
+                drill=drill("stage", at),
+                onward=onward,
+                lost=gone // 2,
+                open=gone - gone // 2,
+                before=share(171, 231) if onward else None,
+                verdict=Verdict.WORSE if at == worse else Verdict.NONE,
+                lost_drill=drill("lost", at) if onward else None,
+            )
+        )
+    return panel(Funnel(tuple(steps), MappingProxyType({})))
+
+
+def forest(rows: int = 7, verdict_text: str = "нельзя сказать, нужно ещё ≈160 сделок") -> Panel:
+    cases = (
+        (64, 142, Verdict.BETTER),
+        (66, 190, Verdict.SAME),
+        (21, 58, Verdict.CANNOT_TELL),
+        (25, 131, Verdict.WORSE),
+        (3, 7, Verdict.TOO_FEW),
+    )
+    dots = []
+    for at in range(rows):
+        k, n, verdict = cases[at % 5]
+        text = f"{k} из {n} = {round(100 * k / n)}\u00a0%" if n >= 10 else f"{k} из {n}"
+        dots.append(
+            Dot(LONG[at % 4], share(k, n), text, verdict, verdict_text, drill(at), apart=at == 0 and rows > 5)
+        )
+    return panel(Forest(tuple(dots), 0.33, "Отдел 33\u00a0% ± 10\u00a0п.п.", 0.1))
+
+
+def heat_map(columns: int = 6, rows: int = 7) -> Panel:
+    names = ("Нет бюджета", "Не интересно", "Выбрали конкурента", "Нет лица, кто решает", "Сроки", "Цена", "Прочее")
+    made = []
+    for row in range(rows):
+        counts = [(row * 7 + column * 13) % 40 + (300 if row == 0 else 1) for column in range(columns)]
+        total = sum(counts)
+        filled = row != rows - 1 or rows == 1
+        cells = tuple(
+            Cell(
+                Share(k, total, k / total if filled else None), drill(row, at), (row == 1 and at == 1) - (row == 2)
+            )
+            for at, k in enumerate(counts)
+        )
+        made.append(HeatRow("Отдел" if row == 0 else LONG[row % 4], cells, str(total), filled, row == 0))
+    return panel(HeatMap(tuple(names[at % 7] for at in range(columns)), tuple(made)))
+
+
+def bars(rows: int = 6) -> Panel:
+    values = (1234567.0, 0.0, 5.0, 800000.0)
+    ticks = (None, 900000.0, 300000.0, 810000.0)
+    made = tuple(
+        Bar(
+            label=LONG[at % 4],
+            value=values[at % 4],
+            text=f"{values[at % 4]:,.0f}",
+            drill=drill(at),
+            aside="412\u00a0млн\u00a0₽",
+            tick=ticks[at % 4],
+            accent=at == 0,
+            strong=at == 0,
+            unknown=at == rows - 1 and rows > 1,
+        )
+        for at in range(rows)
+    )
+    return panel(Bars(made, "отказов за всё время", "на сумму"))
+
+
+def trend(points: int = 12, *, of_shares: bool = True, gap: int | None = 3) -> Panel:
+    made = []
+    for at in range(points):
+        value = 0.5 + 0.4 * math.sin(at / 3)
+        known = None if at == gap else value if of_shares else value * 1e6
+        low, high = (max(0, value - 0.1), min(1, value + 0.1)) if of_shares and known is not None else (None, None)
+        text = f"{at} из 40"
+        made.append(Point(f"нед.\u00a0{at + 1}", known, text, drill(at), low, high, str(40), at == points - 1))
+    words = MappingProxyType({"unfinished": "неделя идёт", "axis": "неделя года", "under": "выполнено заказов"})
+    target = 0.9 if of_shares else 4e5
+    return panel(Trend(tuple(made), of_shares, (), target, "Цель 90\u00a0%", words))
+
+
+def card(series: tuple[float | None, ...] = (1, 3, None, 5, 2, 2.6), *, unfinished: bool = True) -> Panel:
+    return panel(Card("23,1\u00a0млн\u00a0₽", "", Verdict.WORSE, series, 3.2, unfinished, drill("card")))
+
+
+ALL: dict[str, Panel] = {
+    "funnel": funnel(),
+    "funnel of one": funnel((0,), None),
+    "funnel of none": funnel((), None),
+    "funnel of zeros": funnel((0, 0, 0)),
+    "funnel of eighteen": funnel(tuple(range(1240, 1240 - 18 * 70, -70)), 4),
+    "forest": forest(),
+    "forest of one": forest(1),
+    "forest of none": forest(0),
+    "forest of thirty": forest(30),
+    "forest below the gate": panel(
+        Forest((Dot("Ян", share(3, 7), "3 из 7", Verdict.TOO_FEW, "", drill(0)),), None, "")
+    ),
+    "heat map": heat_map(),
+    "heat map of ten columns": heat_map(10, 12),
+    "heat map of one cell": heat_map(1, 1),
+    "heat map of none": panel(HeatMap((), ())),
+    "bars": bars(),
+    "bars of one": bars(1),
+    "bars of none": bars(0),
+    "bars of thirty": bars(30),
+    "bars below zero": panel(Bars((Bar("a", -5, "−5", drill(0)), Bar("b", 3, "3", drill(1))))),
+    "trend": trend(),
+    "trend of money": trend(6, of_shares=False),
+    "trend of one": trend(1, gap=None),
+    "trend of none": trend(0),
+    "trend of sixty": trend(60),
+    "trend of unknowns": trend(1, gap=0),
+    "card": card(),
+    "card of one": card((2.0,)),
+    "card of none": card(()),
+    "card of unknowns": card((None, None)),
+    "empty": panel(
+        Empty("Нужны сделки: closed_on", "Здесь будет видно, как часто менеджеры выигрывают.", "Загрузить")
+    ),
+    "hostile": panel(Bars((Bar(HOSTILE, 1, "1", drill(0)),))),
+}
