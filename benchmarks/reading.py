@@ -1,0 +1,160 @@
+"""How long reading a file takes beside pandas: `python -m benchmarks.reading [--rows 300000]`.
+
+Writes N rows of 10 columns as a CRM exports them, as xlsx and as csv, reads both with pandas and with
+`reading.read` in the same run, and checks that nothing was lost. Processor time of child processes counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import xlsxwriter
+
+from sales_metrics.intake import reading
+from sales_metrics.intake.sheet import Workbook
+
+HEADINGS = (
+    "ID", "Название сделки", "Компания", "ИНН", "Ответственный", "Стадия", "Сумма", "Дата создания",
+    "Дата закрытия", "Комментарий",
+)  # fmt: skip
+MANAGERS = ("Иванов Пётр", "Смирнова Анна", "Ковалёв Олег", "Димитрова Мария", "Соколов Иван")
+STAGES = ("Новая", "Квалификация", "Предложение", "Переговоры", "Успешно реализовано", "Закрыто и не реализовано")
+START = datetime(2024, 1, 1)
+AIM = 0.2
+
+
+def deal(row: int) -> list[object]:
+    """Return the values of one deal, fixed by its number."""
+    opened = START + timedelta(days=row % 700)
+    return [
+        100_000 + row,
+        f"Поставка оборудования № {row}",
+        f"ООО «Ромашка {row % 20_000}»",
+        f"{7_700_000_000 + row % 20_000:010d}",
+        MANAGERS[row % len(MANAGERS)],
+        STAGES[row % len(STAGES)],
+        round((row * 7919 % 10_000_000) / 100, 2),
+        opened,
+        None if row % 3 == 0 else opened + timedelta(days=row % 60, hours=9, minutes=row % 60),
+        "" if row % 4 else f"Перезвонить в четверг, вопрос {row % 5_000}",
+    ]
+
+
+def expected(value: object) -> str | None:
+    """Return how a value must stand in the sheet that was read."""
+    if value in (None, ""):
+        return None
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat()
+    return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
+
+
+def write(path: Path, rows: int) -> None:
+    """Write the workbook with shared strings, row by row."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Сделки")
+        day, moment = (book.add_format({"num_format": form}) for form in ("dd.mm.yyyy", "dd.mm.yyyy hh:mm"))
+        sheet.write_row(0, 0, HEADINGS)
+        for row in range(rows):
+            for column, value in enumerate(deal(row)):
+                if isinstance(value, str):
+                    if value:
+                        sheet.write_string(row + 1, column, value)
+                elif isinstance(value, datetime):
+                    sheet.write_datetime(row + 1, column, value, day if column == 7 else moment)
+                elif value is not None:
+                    sheet.write_number(row + 1, column, value)
+
+
+def cost(work: Callable[[], object]) -> tuple[object, float, float]:
+    """Return what `work` gives, its processor time with that of its children, and its wall time, in seconds."""
+
+    def used() -> float:
+        own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+        return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+    cpu, wall = used(), time.perf_counter()
+    result = work()
+    return result, used() - cpu, time.perf_counter() - wall
+
+
+def write_csv(path: Path, rows: int) -> None:
+    """Write the same deals as a Russian Excel saves them: cp1251, semicolons, decimal commas."""
+    with path.open("w", encoding="cp1251", newline="") as file:
+        out = csv.writer(file, delimiter=";")
+        out.writerow(HEADINGS)
+        for row in range(rows):
+            out.writerow([_typed(value) for value in deal(row)])
+
+
+def _typed(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.strftime("%d.%m.%Y" if value.time() == datetime.min.time() else "%d.%m.%Y %H:%M")
+    return str(value).replace(".", ",") if isinstance(value, float) else str(value or "")
+
+
+def by_pandas(path: Path, call: str) -> None:
+    """Read the file with pandas in a fresh process, as a script would."""
+    code = f"import sys, pandas; pandas.{call.format('sys.argv[1]')}"
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True, stdout=subprocess.DEVNULL)
+
+
+def compare(path: Path, calls: tuple[str, ...]) -> Workbook:
+    """Print what reading the file costs us, and beside each call of pandas; return what we read."""
+    print(f"\n{path.name}, {path.stat().st_size / 1e6:.1f} MB")
+    book, cpu, wall = cost(lambda: reading.read(path))
+    assert isinstance(book, Workbook)
+    print(f"reading.read{'':49} CPU {cpu:7.2f} s  wall {wall:7.2f} s")
+    for call in calls:
+        _, pandas_cpu, pandas_wall = cost(partial(by_pandas, path, call))
+        print(f"pandas.{call.format('path'):54} CPU {pandas_cpu:7.2f} s  wall {pandas_wall:7.2f} s")
+        print(f"{'ours / theirs':>61} CPU {cpu / pandas_cpu:9.3f}  wall {wall / pandas_wall:9.3f}")
+    return book
+
+
+def main() -> None:
+    """Print the times and their ratios; exit with 1 when a cell of the workbook differs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=300_000)
+    rows = parser.parse_args().rows
+    print(f"{rows} rows x {len(HEADINGS)} columns; the aim for xlsx is {AIM} of the CPU")
+    with tempfile.TemporaryDirectory() as folder:
+        xlsx, text = Path(folder) / "deals.xlsx", Path(folder) / "deals.csv"
+        write(xlsx, rows)
+        write_csv(text, rows)
+        book = compare(xlsx, ("read_excel({}, engine='openpyxl')",))
+        whole = nothing_lost(book, rows)
+        options = "sep=';', encoding='cp1251'"
+        lines = compare(text, (f"read_csv({{}}, {options})", f"read_csv({{}}, {options}, dtype=str)"))
+        whole &= lines.sheets[0].cells.num_rows == rows + 1
+    sys.exit(0 if whole else 1)
+
+
+def nothing_lost(book: Workbook, rows: int) -> bool:
+    """Compare counts, and every cell of each 97th row, with what was written."""
+    cells = book.sheets[0].cells
+    sample = range(0, rows, 97)
+    read = cells.take([row + 1 for row in sample]).to_pylist()
+    wrong = sum(
+        list(line.values()) != [expected(value) for value in deal(row)]
+        for row, line in zip(sample, read, strict=True)
+    )
+    filled = sum(len(column) - column.null_count for column in cells.columns)
+    written = len(HEADINGS) + sum(expected(value) is not None for row in range(rows) for value in deal(row))
+    print(f"rows {cells.num_rows - 1} of {rows}; cells {filled} of {written}")
+    print(f"{len(sample)} rows compared cell by cell, {wrong} differ")
+    return (cells.num_rows, filled, wrong) == (rows + 1, written, 0)
+
+
+if __name__ == "__main__":
+    main()

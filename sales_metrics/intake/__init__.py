@@ -1,0 +1,1 @@
+"""Any file becomes typed rows and issues: read, recognise, map, validate."""

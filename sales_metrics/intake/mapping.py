@@ -1,0 +1,142 @@
+"""Which columns of a sheet are used: as remembered for its headings, or as recognised."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import polars as pl
+
+from ..model.tables import TABLES, Table
+from .headings import likeness
+from .layout import SEARCHED, Header, header_at, headers, signature_texts
+from .profiles import Profile, profile
+from .recognise import Match, Recognition, recognise
+from .rows import says_total
+from .sheet import Sheet
+from .types import Remembered
+
+_LOOKED_AT: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A sheet with its header found and its columns assigned; `table` is `None` when it is not to be used."""
+
+    header: Header | None
+    table: Table | None
+    confidence: float = 0.0
+    letters: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    derived: dict[str, str] = field(default_factory=dict)
+    """Column of the table "orders" -> letter, for order lines that carry them."""
+    remembered: Remembered | None = None
+    nearest: str = ""
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """Letter -> heading; empty without a header."""
+        return self.header.headings if self.header else {}
+
+    def doubles(self) -> dict[str, str]:
+        """Return letter -> our column for headings that mean a column which another letter already is."""
+        if self.table is None:
+            return {}
+        used = set(self.letters.values()) | set(self.derived.values())
+        found: dict[str, str] = {}
+        for letter, text in self.headings.items():
+            if letter in used or not text:
+                continue
+            for column, alike in likeness(text, self.table.key).items():
+                if alike.score >= 0.98 and column in self.letters and text == self.headings[self.letters[column]]:
+                    found[letter] = column
+        return found
+
+
+def signature(header: Header) -> str:
+    """Return what stands for the headings of a sheet in their order, whatever their case, blanks and alphabet."""
+    return hashlib.sha256("\x1f".join(signature_texts(header)).encode()).hexdigest()
+
+
+def map_sheet(
+    sheet: Sheet, cells: pl.DataFrame, names: tuple[str, ...], remembered: Mapping[str, Remembered]
+) -> Mapped:
+    """Find the header of a sheet and assign its columns; what was remembered for its headings wins."""
+    known = _as_remembered(sheet, cells, remembered)
+    if known:
+        return known
+    candidates = headers(cells, sheet)
+    profiled: dict[int, dict[str, Profile]] = {}
+    best: tuple[float, Header, Recognition] | None = None
+    for header in candidates:
+        start = _common_start(candidates, cells.height, header)
+        if start not in profiled:
+            profiled[start] = _profiles(cells[start:])
+        found = recognise(header.headings, profiled[start], names)
+        score = found.score - 0.6 * (header.depth - 1) + (2.0 if found.table else 0.0) - 0.001 * header.at
+        if best is None or score > best[0]:
+            best = (score, header, found)
+    if best is None:
+        return Mapped(None, None)
+    _, header, found = best
+    if found.table is None:
+        return Mapped(header, None, nearest=found.nearest)
+    return Mapped(
+        header,
+        TABLES[found.table],
+        found.confidence,
+        _letters(found.matches),
+        {match.column: match.evidence for match in found.matches},
+        _letters(found.derived),
+    )
+
+
+def _letters(matches: tuple[Match, ...]) -> dict[str, str]:
+    return {match.column: match.letter for match in matches}
+
+
+def _common_start(candidates: tuple[Header, ...], height: int, header: Header) -> int:
+    """Return a row below all candidates, so that values are looked at once, if enough is left there."""
+    lowest = max(candidate.end for candidate in candidates)
+    return lowest if height - lowest >= 20 else header.end
+
+
+def _profiles(body: pl.DataFrame) -> dict[str, Profile]:
+    """Describe every column, of a long sheet by its first rows and every so many of the rest."""
+    step = max(1, body.height // _LOOKED_AT)
+    sample = _dense(body if step == 1 else pl.concat([body.head(_LOOKED_AT), body.gather_every(step)]))
+    found = {name: profile(sample[name]) for name in body.columns}
+    rare = [name for name in body.columns if found[name].empty and body[name].null_count() < body.height]
+    return found | {name: profile(body[name]) for name in rare}
+
+
+def _dense(body: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows that are filled at least half as well as most: totals and footers say little of a column."""
+    if not body.height:
+        return body
+    filled = body.select(pl.sum_horizontal(pl.all().is_not_null())).to_series()
+    usual = filled.filter(filled > 0).quantile(0.75)
+    return body.filter((filled >= 0.5 * float(str(usual))) & ~says_total(body)) if usual is not None else body
+
+
+def _as_remembered(sheet: Sheet, cells: pl.DataFrame, remembered: Mapping[str, Remembered]) -> Mapped | None:
+    if not remembered:
+        return None
+    for at in range(min(SEARCHED, cells.height)):
+        for depth in (1, 2, 3):
+            header = header_at(cells, sheet, at, depth)
+            entry = remembered.get(signature(header)) if header else None
+            if header is None or entry is None:
+                continue
+            if entry.table is None or entry.table not in TABLES:
+                return Mapped(header, None, remembered=entry)
+            table = TABLES[entry.table]
+            own = {name: letter for name, letter in entry.letters.items() if letter in cells.columns}
+            letters = {name: own[name] for name in table.column_keys if name in own}
+            derived = {
+                name.removeprefix("orders."): letter for name, letter in own.items() if name.startswith("orders.")
+            }
+            return Mapped(header, table, 1.0, letters, dict.fromkeys(letters, ("remembered",)), derived, entry)
+    return None

@@ -1,0 +1,246 @@
+"""Which table a sheet is, and which of its columns is which of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from ..model.tables import TABLES, Column, Table
+from .evidence import by_values, fit
+from .headings import Likeness, entity, likeness, parse, phrases
+from .profiles import Profile
+
+ACCEPTED: Final = 0.6
+"""The least likeness at which a column is used; below it the column is left unused rather than guessed."""
+
+_RIVALRY: Final = 0.25
+"""A heading that is clearly nearer to another column of the table is not used for this one."""
+
+_EXACT: Final = 0.97
+_EXACT_RIVALRY: Final = 0.05
+
+_DEALISH: Final = frozenset(
+    {"stage", "outcome", "amount", "closed_on", "won_on", "lost_on", "expected_on", "probability", "name"}
+)
+_UNIQUE_NAME: Final = {"clients": "client", "managers": "manager", "products": "product", "stages": "stage"}
+_NAMED_ONLY: Final = frozenset({"federal_list", "targets", "capacity", "stages"})
+"""Tables so poor in columns that the name of the sheet or file must speak for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One of their columns taken for one of ours."""
+
+    column: str
+    letter: str
+    score: float
+    evidence: tuple[str, ...]
+    telling: float
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What one sheet was recognised as; `table` is `None` when nothing fits, `nearest` then what came nearest.
+
+    `doubles` are letters whose heading stands for a column that another one already has.
+    """
+
+    table: str | None
+    score: float = 0.0
+    confidence: float = 0.0
+    matches: tuple[Match, ...] = ()
+    derived: tuple[Match, ...] = ()
+    nearest: str = ""
+    doubles: tuple[str, ...] = ()
+    letters: dict[str, str] = field(default_factory=dict)
+
+
+def recognise(headings: Mapping[str, str], profiles: Mapping[str, Profile], names: Sequence[str]) -> Recognition:
+    """Recognise a sheet by its headings (letter -> text), its values and the names of the sheet and the file.
+
+    All tables are tried; in each, columns are assigned jointly so that the sum of squared likenesses is
+    greatest. The table whose columns explain most wins. Nothing is recognised when the winner has no key or
+    explains too little of the sheet.
+    """
+    tried = sorted((_try(table, headings, profiles, names) for table in TABLES.values()), key=lambda r: -r.score)
+    sound = [attempt for attempt in tried if attempt.table and _enough(attempt, headings, profiles)]
+    if not sound:
+        return Recognition(None, score=tried[0].score, nearest=tried[0].nearest or tried[0].table or "")
+    return sound[0]
+
+
+def _try(
+    table: Table, headings: Mapping[str, str], profiles: Mapping[str, Profile], names: Sequence[str]
+) -> Recognition:
+    matches = assign(table, headings, profiles)
+    score = sum(_worth(match, table) for match in matches)
+    found = {match.column: match for match in matches}
+    named = _named(table, names)
+    score += named - 0.3 * sum(column.needed and column.key not in found for column in table.columns)
+    score -= _not_unique(table, found, profiles)
+    score += _own_words(table, headings)
+    if table.key == "deals" and not _DEALISH & found.keys() and not _speaks_of(headings, "deal"):
+        score -= 1.0
+    derived: tuple[Match, ...] = ()
+    if _lines(table, found) and {"product", "product_id"} & found.keys() and {"quantity", "price"} & found.keys():
+        derived = _heads(found, headings, profiles)
+        score += 0.6 * sum(_worth(match, TABLES["orders"]) for match in derived)
+    keyed = any(all(column in found for column in key) or _lines(table, found) for key in table.keys)
+    if table.key in _NAMED_ONLY and not named:
+        keyed = False
+    letters = {match.column: match.letter for match in matches}
+    confidence = sum(match.score for match in matches) / len(matches) if matches else 0.0
+    key = table.key if keyed else None
+    return Recognition(key, score, min(confidence, 1.0), matches, derived, table.key, (), letters)
+
+
+def _speaks_of(headings: Mapping[str, str], concept: str) -> bool:
+    return any(concept in parse(text).concepts for text in headings.values() if text)
+
+
+def _own_words(table: Table, headings: Mapping[str, str]) -> float:
+    """Return a little for headings like "Company owner", which say whose properties a sheet lists."""
+    own = entity(table.key) - {"sale"}
+    concepts = [frozenset(parse(text).concepts) for text in headings.values() if text]
+    return min(0.75, 0.25 * sum(1 for said in concepts if said & own and said - own))
+
+
+def _heads(
+    found: Mapping[str, Match], headings: Mapping[str, str], profiles: Mapping[str, Profile]
+) -> tuple[Match, ...]:
+    """Assign what order lines leave over to the columns of an order."""
+    used = {match.letter for name, match in found.items() if name != "order_id"}
+    rest = {letter: text for letter, text in headings.items() if letter not in used}
+    own = found.keys() | {"amount", "product_group"}
+    return tuple(match for match in assign(TABLES["orders"], rest, profiles) if match.column not in own)
+
+
+def _lines(table: Table, found: Mapping[str, Match]) -> bool:
+    return table.key == "order_lines" and "order_id" in found
+
+
+def _worth(match: Match, table: Table) -> float:
+    column = table.column(match.column)
+    return match.score**2 * match.telling * (1.3 if column.needed else 1.0)
+
+
+def _not_unique(table: Table, found: Mapping[str, Match], profiles: Mapping[str, Profile]) -> float:
+    """Return what it costs that something stands twice which a dictionary would hold once."""
+    column = _UNIQUE_NAME.get(table.key)
+    if column and column in found and table.keys[0][0] not in found.keys() - {column}:
+        seen = profiles[found[column].letter]
+        return 2.0 if seen.cells >= 8 and seen.distinct < 0.6 else 0.0
+    if table.key == "orders" and "order_id" in found:
+        seen = profiles[found["order_id"].letter]
+        return 0.7 if seen.cells >= 20 and seen.distinct < 0.6 else 0.0
+    return 0.0
+
+
+def _enough(attempt: Recognition, headings: Mapping[str, str], profiles: Mapping[str, Profile]) -> bool:
+    strong = [match for match in attempt.matches if match.score >= 0.7 and match.telling >= 0.5]
+    used = {match.letter for match in (*attempt.matches, *attempt.derived)}
+    live = [letter for letter, text in headings.items() if text and not profiles[letter].empty]
+    coverage = len(used & set(live)) / max(len(live), 1)
+    if attempt.table == "clients" and not _speaks_of_clients(attempt, coverage):
+        return False
+    if len(strong) >= 4:
+        return coverage >= 0.12
+    if len(strong) == 3:
+        return coverage >= 0.3
+    return len(strong) == 2 and coverage >= 0.5
+
+
+def _speaks_of_clients(attempt: Recognition, coverage: float) -> bool:
+    """Any statistics name an organisation and its code; a list of clients says something of selling to them."""
+    return coverage >= 0.5 or bool(
+        attempt.letters.keys()
+        & {"manager", "tax_id", "phone", "email", "priority", "size", "holding", "contact_person", "channel_first",
+           "potential_year", "is_ours", "service_manager"}
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _named(table: Table, names: Sequence[str]) -> float:
+    """Return how far the names of the sheet and the file speak for a table."""
+    best = 0.0
+    for name in names:
+        said = frozenset(concept for concept in parse(name).concepts if concept not in {"date", "id", "sale"})
+        plain = parse(name).plain
+        for synonym in (*table.synonyms, *table.title.all()):
+            meant = parse(synonym)
+            if meant.plain == plain:
+                best = max(best, 1.0)
+            elif said and frozenset(meant.concepts) and frozenset(meant.concepts) <= said:
+                best = max(best, 0.6)
+    return best
+
+
+def assign(table: Table, headings: Mapping[str, str], profiles: Mapping[str, Profile]) -> tuple[Match, ...]:
+    """Assign their columns to ours, each at most once on both sides; in our column order."""
+    letters = [letter for letter, text in headings.items() if text and not profiles[letter].empty]
+    if not letters:
+        letters = [letter for letter, text in headings.items() if text]
+    if not letters:
+        return ()
+    options: dict[tuple[int, int], Match] = {}
+    gains = np.zeros((len(table.columns), len(letters)))
+    for at, letter in enumerate(letters):
+        alike = likeness(headings[letter], table.key)
+        nearest = max((each.score for each in alike.values()), default=0.0)
+        bar = nearest - (_RIVALRY if nearest < _EXACT else _EXACT_RIVALRY)
+        for row, column in enumerate(table.columns):
+            spoken = alike.get(column.key)
+            if spoken and spoken.score < bar:
+                continue
+            match = _match(table, column, letter, headings[letter], spoken, profiles[letter])
+            if match and match.score >= ACCEPTED:
+                options[row, at] = match
+                preference = 1 + 0.02 * profiles[letter].filled - 0.0001 * at
+                gains[row, at] = match.score**2 * preference + 0.05 * column.needed
+    rows, columns = linear_sum_assignment(gains, maximize=True)
+    chosen = [options[pair] for pair in zip(rows.tolist(), columns.tolist(), strict=True) if pair in options]
+    return tuple(sorted(chosen, key=lambda match: table.column_keys.index(match.column)))
+
+
+def _match(
+    table: Table, column: Column, letter: str, text: str, spoken: Likeness | None, profile: Profile
+) -> Match | None:
+    heading = parse(text)
+    factor = fit(table.key, column, profile, heading)
+    if factor == 0.0:
+        return None
+    score = spoken.score * min(factor, 1.0) if spoken else 0.0
+    score += (1 - score) * 2 * max(factor - 1, 0) if spoken else 0.0
+    guessed, code = by_values(table.key, column, profile, heading)
+    if guessed > score:
+        return Match(column.key, letter, guessed, (code,), 0.5)
+    if spoken is None:
+        return None
+    exact = spoken.score >= 0.98
+    evidence = ("heading" if exact else "heading_words", *(("values",) if factor > 1 else ()))
+    return Match(column.key, letter, min(score, 1.0), evidence, spoken.telling)
+
+
+def rough_hits(cells: Sequence[str]) -> int:
+    """Return how many cells of a row read like headings that we know, for finding the header row quickly."""
+    return sum(1 for cell in cells if cell and len(cell) <= 80 and _reads_like_heading(cell))
+
+
+@lru_cache(maxsize=20_000)
+def _reads_like_heading(cell: str) -> bool:
+    heading = parse(cell)
+    concepts = frozenset(heading.concepts)
+    if not concepts or len(heading.words) > 8:
+        return False
+    known = sum(not concept.startswith("~") for concept in heading.concepts)
+    return heading.plain in _all_plain() or (known >= len(heading.concepts) * 0.6 and known > 0)
+
+
+@lru_cache(maxsize=1)
+def _all_plain() -> frozenset[str]:
+    return frozenset(phrase.plain for table in TABLES for phrase in phrases(table))

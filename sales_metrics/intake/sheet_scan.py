@@ -1,0 +1,126 @@
+"""The facts about a sheet that its values do not tell: extent, hidden rows, merged ranges, empty formulas.
+
+Works on the raw XML in blocks and looks closer only where a marker occurs, since most sheets have none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .limits import Limits
+from .refusal import RefusedError
+from .sheet import CellFault, column_number, letter
+from .text_scan import TextScan
+
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"')
+_CELL_ROW = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]+(\d+)"')
+_WIDE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{2,})\d+"(?:[^>]*[^/>])?>')
+_MERGED = re.compile(rb'mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_FORMULA_ENDS_CELL = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"')
+_LONG_NUMBER = re.compile(
+    rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"(?: s="\d+")?(?: t="n")?>'
+    rb"<(?:\w+:)?v>(?:\d{16,}|\d\.\d{14,}[eE]\+?(?:1[5-9]|2\d))</"
+)
+_LONG = re.compile(rb"<v>(?:\d{16}|\d\.\d{14})")
+_TWO_LETTERS = re.compile(rb' r="[A-Z][A-Z]')
+_HEAD = 4096
+_CARRY = 8 << 20
+
+
+class SheetScan:
+    """Takes the XML of one sheet in blocks; the findings are complete after `finish`.
+
+    `rows` and `columns` are the highest addresses met, 0 where cells carry none. `long_numbers` counts numeric
+    cells of more than 15 digits, of which the spreadsheet itself has kept only 15; `first_long` is the first.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self.rows = 0
+        self.columns = 0
+        self.hidden_rows = 0
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.uncached: list[CellFault] = []
+        self.long_numbers = 0
+        self.first_long = ""
+        self.texts = TextScan()
+        self._limits = limits
+        self._carry = b""
+        self._prefixed = False
+        self._letters: set[bytes] = set()
+
+    def feed(self, block: bytes) -> None:
+        """Look through one more block. Raises `RefusedError` for an address outside the limits."""
+        piece = self._carry + block
+        cut = piece.rfind(b"</row>") + 6
+        if cut < 6:
+            cut = piece.rfind(b"</") if len(piece) < _CARRY else len(piece)
+        self._carry = piece[cut:]
+        self._look(piece[:cut])
+
+    def finish(self) -> None:
+        """Look through what the last block left."""
+        self._look(self._carry)
+        self._carry = b""
+
+    def _look(self, piece: bytes) -> None:
+        self._prefixed = self._prefixed or b":worksheet" in piece[:_HEAD]
+        self._extent(piece)
+        if b"hidden=" in piece:
+            self.hidden_rows += len(_HIDDEN.findall(piece))
+        # The list of merged ranges follows the rows, so it is never in a piece with rows.
+        if b"</row>" not in piece[-_HEAD:] and b"mergeCell " in piece:
+            for left, top, right, bottom in _MERGED.findall(piece):
+                self.merged.append(
+                    (int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
+                )
+        if b"<f" in piece or (self._prefixed and b":f" in piece):
+            self._formulas(piece)
+        if b'"inlineStr"' in piece or b't="str"' in piece:
+            self.texts.feed(piece)
+        self._numbers(piece)
+
+    def _extent(self, piece: bytes) -> None:
+        """Take in the last value of the piece and the widest one; cells that hold only a format do not count."""
+        last = max(piece.rfind(b"</v>"), piece.rfind(b":v>"), piece.rfind(b"</is>"))
+        if last < 0:
+            return
+        for mark, row in ((b"<row ", _ROW), (b"<c ", _CELL_ROW), (b":c ", _CELL_ROW)):
+            found = row.search(piece, max(piece.rfind(mark, 0, last) - 8, 0), last)
+            self.rows = max(self.rows, int(found[1]) if found else 0)
+        if self.rows > self._limits.rows:
+            raise RefusedError("too_many_rows", found=str(self.rows), limit=self._limits.rows)
+        wide = _WIDE.findall(piece) if _TWO_LETTERS.search(piece) else ()
+        for letters in set(wide) - self._letters:
+            self._letters.add(letters)
+            self.columns = max(self.columns, column_number(letters.decode()))
+        if self.columns > self._limits.columns:
+            widest = letter(self.columns)
+            cell = re.search(widest.encode() + rb"\d+", piece)
+            raise RefusedError(
+                "too_many_columns",
+                cell=cell[0].decode() if cell else widest,
+                found=str(self.columns),
+                limit=self._limits.columns,
+            )
+        # Columns A to Z are not looked for one by one: most sheets have no others.
+        if self.rows * max(self.columns, 26) > max(self._limits.cells, self._limits.rows * 26):
+            raise RefusedError("too_many_cells", found=str(self.rows * self.columns), limit=self._limits.cells)
+
+    def _formulas(self, piece: bytes) -> None:
+        for end in _FORMULA_ENDS_CELL.finditer(piece):
+            start = max(piece.rfind(b"<c ", 0, end.start()), piece.rfind(b":c ", 0, end.start()) - 8)
+            cell = _CELL.search(piece, max(start, 0), end.start() + 1)
+            # A text result with nothing in it was calculated: =IF(A1>0,"x","") is one.
+            if cell and b't="str"' not in piece[cell.start() : piece.find(b">", cell.end())]:
+                self.uncached.append(CellFault(int(cell[2]), cell[1].decode(), "uncached"))
+
+    def _numbers(self, piece: bytes) -> None:
+        if not _LONG.search(piece):
+            return
+        for cell in _LONG_NUMBER.finditer(piece):
+            self.long_numbers += 1
+            self.first_long = self.first_long or (cell[1] + cell[2]).decode()

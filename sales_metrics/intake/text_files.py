@@ -1,0 +1,81 @@
+"""Delimited text: every encoding, delimiter and line end in use, with each record at the line where it starts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pyarrow as pa
+
+from ..model.issue import Issue
+from .columns import blank_rows_at_end, check_size, table_of_rows
+from .delimiters import Layout, layout_of
+from .encoding import Decoded, decoded
+from .fast_records import fast_table
+from .limits import Limits
+from .ragged import Ragged
+from .records import records
+from .refusal import RefusedError, note
+from .sheet import Sheet
+
+_SAMPLE = 256 << 10
+_ANNOUNCED = re.compile(rb"\"?sep=(.)\"?[;,\t]*(\r\n|\n|\r|$)", re.IGNORECASE)
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+
+
+def read_text(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]]:
+    """Return "csv", the one sheet of a delimited text file, and remarks about it. Raises `RefusedError`."""
+    text = decoded(path.read_bytes())
+    if not text.utf8[:_SAMPLE].strip() and not text.utf8.strip():
+        raise RefusedError("empty_file")
+    _check_first_line(text.utf8, limits)
+    announced = _ANNOUNCED.match(text.utf8)
+    # The end of the line stays, as a blank line, so that the rows keep their numbers.
+    body = text.utf8[announced.start(2) :] if announced else text.utf8
+    layout = layout_of(_sample(body), announced[1].decode() if announced else "")
+    check_size(1, layout.width, limits)
+    ragged = Ragged(layout.width)
+    table = fast_table(body, layout, limits, ragged)
+    if table is None:
+        ragged = Ragged(layout.width)
+        table = _careful_table(body.decode("utf-8"), layout, limits, ragged)
+    check_size(table.num_rows, table.num_columns, limits)
+    return "csv", [Sheet("", table, source="text")], [*_remarks(text), *ragged.remarks()]
+
+
+def _careful_table(text: str, layout: Layout, limits: Limits, ragged: Ragged) -> pa.Table:
+    rows: list[list[str | None]] = []
+    for line, fields in records(text, layout.delimiter, layout.width, limits):
+        # The lines inside a quoted field belong to the row where it began.
+        while len(rows) < line - 1:
+            rows.append([])
+        ragged.meet(line, fields)
+        rows.append(list(fields))
+        check_size(len(rows), len(fields), limits)
+    blank_rows_at_end(rows)
+    return table_of_rows(rows, limits)
+
+
+def _check_first_line(utf8: bytes, limits: Limits) -> None:
+    end = _LINE_END.search(utf8, 0, limits.line + 1)
+    if end is None and len(utf8) > limits.line:
+        raise RefusedError("line_too_long", cell="A1", found=str(len(utf8)), limit=limits.line)
+
+
+def _sample(utf8: bytes) -> str:
+    if len(utf8) <= _SAMPLE:
+        return utf8.decode("utf-8")
+    head = utf8[:_SAMPLE]
+    cut = max(head.rfind(b"\n"), head.rfind(b"\r"))
+    return (head[: cut + 1] if cut > 0 else head).decode("utf-8", "ignore")
+
+
+def _remarks(text: Decoded) -> list[Issue]:
+    remarks = []
+    if text.bad:
+        end = b"\n" if b"\n" in text.utf8 else b"\r"
+        line = text.utf8.count(end, 0, text.bad_at) + 1
+        remarks.append(note("broken_letters", cell=f"A{line}", found=text.encoding, count=text.bad))
+    if text.nuls:
+        remarks.append(note("zero_bytes", count=text.nuls))
+    return remarks
