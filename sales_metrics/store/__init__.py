@@ -1,0 +1,23 @@
+"""Uploads that accumulate and can be undone: a catalogue, immutable parts, and the state built from them."""
+
+from __future__ import annotations
+
+from .duck import open_state
+from .error import StoreError
+from .memory import Entry, Memory
+from .receipt import Receipt, SheetReceipt, Snapshot, Upload
+from .store import Store
+from .verify import Finding
+
+__all__ = [
+    "Entry",
+    "Finding",
+    "Memory",
+    "Receipt",
+    "SheetReceipt",
+    "Snapshot",
+    "Store",
+    "StoreError",
+    "Upload",
+    "open_state",
+]

@@ -1,0 +1,107 @@
+"""What a company taught the product: mappings of headings, and its own dictionaries. Nothing is overwritten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from .catalogue import ENTRIES, Catalogue, link
+from .error import StoreError
+
+MAPPING: Final = "mapping"
+DICTIONARY: Final = "dictionary"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was taught: `value` under `key`; `None` means that the key was forgotten."""
+
+    number: int
+    kind: str
+    key: str
+    value: Any
+    who: str
+    at: datetime
+
+
+class Memory:
+    """The entries of one catalogue; of each key the newest entry counts. Values are whatever JSON can hold."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def set(self, kind: str, key: str, value: Any, *, who: str, at: datetime) -> int:
+        """Teach `value` (or forget the key with `None`) and return the number of the entry."""
+        with self._catalogue.writing() as connection:
+            return _append(connection, kind, key, None if value is None else _dumped(value), who, at)
+
+    def current(self, kind: str) -> dict[str, Any]:
+        """Return the value of every key that is not forgotten."""
+        newest = {entry.key: entry.value for entry in self.history(kind)}
+        return {key: value for key, value in newest.items() if value is not None}
+
+    def history(self, kind: str) -> list[Entry]:
+        """Return all entries of a kind in the order in which they were made."""
+        with self._catalogue.reading() as connection:
+            query = sa.select(ENTRIES).where(ENTRIES.c.kind == kind).order_by(ENTRIES.c.number)
+            return [
+                Entry(
+                    row.number,
+                    row.kind,
+                    row.key,
+                    None if row.value is None else json.loads(row.value),
+                    row.who,
+                    row.at,
+                )
+                for row in connection.execute(query)
+            ]
+
+    def revert(self, number: int, *, who: str, at: datetime) -> int:
+        """Put back what stood before an entry, as a new entry, and return its number.
+
+        Raises `StoreError` "unknown_entry".
+        """
+        with self._catalogue.writing() as connection:
+            entry = connection.execute(sa.select(ENTRIES).where(ENTRIES.c.number == number)).first()
+            if entry is None:
+                raise StoreError("unknown_entry", str(number))
+            before = (
+                sa.select(ENTRIES.c.value)
+                .where(ENTRIES.c.kind == entry.kind, ENTRIES.c.key == entry.key, ENTRIES.c.number < number)
+                .order_by(ENTRIES.c.number.desc())
+            )
+            return _append(connection, entry.kind, entry.key, connection.execute(before).scalar(), who, at)
+
+
+def broken_entries(connection: sa.Connection) -> Iterable[int]:
+    """Yield the numbers of entries that are missing or are not what they were."""
+    previous = ""
+    expected = 1
+    for row in connection.execute(sa.select(ENTRIES).order_by(ENTRIES.c.number)):
+        said = (row.number, row.kind, row.key, row.value, row.who, row.at)
+        if row.number != expected or link(previous, *said) != row.digest:
+            yield row.number
+        previous, expected = row.digest, row.number + 1
+
+
+def _append(connection: sa.Connection, kind: str, key: str, value: str | None, who: str, at: datetime) -> int:
+    last = connection.execute(sa.select(ENTRIES).order_by(ENTRIES.c.number.desc()).limit(1)).first()
+    number, previous = (last.number + 1, last.digest) if last else (1, "")
+    digest = link(previous, number, kind, key, value, who, at)
+    connection.execute(
+        sa.insert(ENTRIES).values(number=number, kind=kind, key=key, value=value, who=who, at=at, digest=digest)
+    )
+    return number
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _loaded(text: str | None) -> Any:
+    return None if text is None else json.loads(text)

@@ -1,0 +1,247 @@
+# ruff: noqa: S608 - SQL is spelt out of the model's own quoted names; data comes in as registered tables
+"""The store: uploads go in, the state of any moment comes out, and any upload can be taken back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import duckdb
+
+from ..model.tables import TABLES
+from . import backup, journal, memory
+from .catalogue import Catalogue
+from .error import StoreError, faults_as_codes
+from .files import sweep, write_once
+from .importing import Prepared, prepare
+from .journal import Live
+from .layout import table_name
+from .part import read_part, write_part
+from .receipt import Receipt, Snapshot, Upload
+from .state import States
+from .taken import Taken
+from .verify import Finding, verify
+
+Answer = TypeVar("Answer")
+
+
+class Store:
+    """The store in one folder, which is created when it is missing.
+
+    Any number of processes and threads may use one folder at once: imports wait for each other, readers for
+    nobody. In a folder that cannot be written everything that reads still works. Raises `StoreError`.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder)
+        with faults_as_codes():
+            if not self.folder.exists():
+                self.folder.mkdir(parents=True)
+            self._catalogue = Catalogue(self.folder)
+            self.writable = self._catalogue.writable
+            self.parts_folder = self.folder / "parts"
+            self.files_folder = self.folder / "files"
+            if self.writable:
+                for name in backup.FOLDERS:
+                    (self.folder / name).mkdir(exist_ok=True)
+        self._states = States(self.folder / "state", self.parts_folder, here=self.writable)
+        self._rows: dict[str, Mapping[str, int]] = {}
+        self.memory = memory.Memory(self._catalogue)
+        self._sweep()
+
+    def preview(self, taken: Taken) -> Receipt:
+        """Return what `add` would say now, without changing anything; its `upload` is `None`."""
+        with self._catalogue.reading() as connection:
+            twin = journal.live_twin(connection, taken.sha256)
+            live = journal.live(connection)
+            numbers = journal.next_numbers(connection)
+        if twin:
+            return Receipt(None, twin.id, twin.sheets)
+        return Receipt(None, None, self._prepare(taken, live, numbers).sheets)
+
+    def add(
+        self, taken: Taken, *, who: str, at: datetime, raw: Path | None = None, refresh: bool = True
+    ) -> Receipt:
+        """Store an upload and return what became of its rows.
+
+        `raw` is the file itself, kept under its digest. Bytes that a live upload holds already are not stored
+        again, nor is a file of which no row was taken: the receipt then has no upload number. With the commit
+        the upload is safe; building the new state comes after it, and with `refresh=False` is left to
+        `refresh()` or to the first reader.
+        """
+        if not self.writable:
+            raise StoreError("read_only", str(self.folder))
+        self.refresh()
+        with self._catalogue.writing() as connection:
+            twin = journal.live_twin(connection, taken.sha256)
+            if twin:
+                return Receipt(None, twin.id, twin.sheets)
+            live = journal.live(connection)
+            numbers = journal.next_numbers(connection)
+            prepared = self._prepare(taken, live, numbers)
+            if not prepared.drafts:
+                return Receipt(None, None, prepared.sheets)
+            stored = [
+                replace(draft.part, sha256=write_part(self.parts_folder, draft.part.table, draft.rows))
+                for draft in prepared.drafts
+            ]
+            if raw is not None:
+                self._keep(raw, taken.sha256)
+            journal.record_upload(
+                connection,
+                number=numbers[0],
+                who=who,
+                at=at,
+                file=taken.file,
+                sha256=taken.sha256,
+                size=taken.size,
+                kept=raw is not None,
+                sheets=prepared.sheets,
+                stored=stored,
+            )
+        if refresh:
+            self._refresh_if_possible()
+        return Receipt(numbers[0], None, prepared.sheets)
+
+    def uploads(self) -> list[Upload]:
+        """Return the history: every upload, undone ones included, in the order in which they were recorded."""
+        with self._catalogue.reading() as connection:
+            return journal.uploads(connection)
+
+    def undo(self, upload: int, *, who: str, at: datetime, refresh: bool = False) -> None:
+        """Take an upload back, wherever in the history it stands; nothing is deleted, and twice is as once.
+
+        Raises `StoreError` with "unknown_upload".
+        """
+        self._mark("undo", upload, who, at, refresh)
+
+    def redo(self, upload: int, *, who: str, at: datetime, refresh: bool = False) -> None:
+        """Let an upload that was taken back count again, at its old place in the order."""
+        self._mark("redo", upload, who, at, refresh)
+
+    def snapshot(self, as_of: datetime | int | None = None) -> Snapshot:
+        """Return the state now, at a moment, or just after an upload was recorded.
+
+        A moment sees the uploads recorded at or before it, with the undo marks as they stood then. The file is
+        built when it is missing. Raises `StoreError` with "unknown_upload", or for a damaged part.
+        """
+        with self._catalogue.reading() as connection:
+            live = journal.live(connection, as_of)
+        present: dict[str, frozenset[str]] = {table: frozenset() for table in TABLES}
+        for part in live.parts:
+            present[part.table] |= frozenset(part.columns)
+        path, rows = self._usable(live, self._count)
+        version = path.stem.removeprefix("state-")
+        return Snapshot(version, path, MappingProxyType(present), MappingProxyType(rows))
+
+    def refresh(self) -> None:
+        """Build the current state unless it is there."""
+        with self._catalogue.reading() as connection:
+            live = journal.live(connection)
+        self._states.ensure(live)
+
+    def rebuild(self) -> Snapshot:
+        """Throw all state files away, fold the current state afresh from the parts, and return it."""
+        for path in self._states.files():
+            self._states.discard(path)
+        with self._catalogue.reading() as connection:
+            live = journal.live(connection)
+        self._states.ensure(live, incremental=False)
+        return self.snapshot()
+
+    def remember(self, signature: str, mapping: Any, *, who: str, at: datetime) -> int:
+        """Remember how the headings with this signature are mapped; `None` forgets. Returns the entry's number."""
+        return self.memory.set(memory.MAPPING, signature, mapping, who=who, at=at)
+
+    def remembered(self) -> dict[str, Any]:
+        """Return the remembered mapping of every signature."""
+        return self.memory.current(memory.MAPPING)
+
+    def define(self, key: str, value: Any, *, who: str, at: datetime) -> int:
+        """Set a dictionary of the company ("stages"), any JSON; `None` removes it. Returns the entry's number."""
+        return self.memory.set(memory.DICTIONARY, key, value, who=who, at=at)
+
+    def dictionaries(self) -> dict[str, Any]:
+        """Return the company's dictionaries by key."""
+        return self.memory.current(memory.DICTIONARY)
+
+    def verify(self) -> list[Finding]:
+        """Return everything in the folder that is not what was put there; an empty list is good news."""
+        return verify(self._catalogue, self.folder, self._states)
+
+    def backup(self, destination: Path | str) -> None:
+        """Copy the store to an absent or empty folder while it is in use, and verify the copy.
+
+        Raises `StoreError` with "not_empty" or "bad_copy".
+        """
+        backup.copy_store(self._catalogue, self.folder, Path(destination))
+
+    @classmethod
+    def restore(cls, source: Path | str, folder: Path | str) -> Store:
+        """Bring the backup at `source` to an absent or empty `folder`, verified, and open it there."""
+        backup.copy_store(Catalogue(Path(source), create=False), Path(source), Path(folder))
+        return cls(folder)
+
+    def _prepare(self, taken: Taken, live: Live, numbers: tuple[int, int]) -> Prepared:
+        read = partial(read_part, self.parts_folder)
+
+        def compared(path: Path) -> Prepared:
+            with self._states.reader.attached(path) as (connection, database):
+                return prepare(connection, database, taken, live, numbers, read)
+
+        return self._usable(live, compared)[1]
+
+    def _usable(self, live: Live, use: Callable[[Path], Answer]) -> tuple[Path, Answer]:
+        """Return the state file and what `use` makes of it; a file that cannot be read is built afresh, once."""
+        path = self._states.ensure(live)
+        try:
+            return path, use(path)
+        except duckdb.Error:
+            # The state is only a copy of what the parts say.
+            self._states.discard(path)
+            path = self._states.ensure(live, incremental=False)
+        try:
+            return path, use(path)
+        except duckdb.Error as fault:
+            raise StoreError("damaged_state", path.name) from fault
+
+    def _count(self, path: Path) -> Mapping[str, int]:
+        if path.name not in self._rows:
+            with self._states.reader.attached(path) as (connection, database):
+                counts = [f"SELECT '{key}', count(*) FROM {table_name(database, key)}" for key in TABLES]
+                query = " UNION ALL ".join(counts)
+                self._rows[path.name] = dict(connection.execute(query).fetchall())
+        return self._rows[path.name]
+
+    def _mark(self, kind: str, upload: int, who: str, at: datetime, refresh: bool) -> None:
+        with self._catalogue.writing() as connection:
+            journal.mark(connection, kind, upload, who, at)
+        if refresh:
+            self._refresh_if_possible()
+
+    def _refresh_if_possible(self) -> None:
+        """Build the state after a commit; where that fails the commit stands, and the next reader will say why."""
+        try:
+            self.refresh()
+        except StoreError:
+            return
+
+    def _keep(self, raw: Path, sha256: str) -> None:
+        data = raw.read_bytes()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise StoreError("changed_file")
+        write_once(self.files_folder / sha256, data, sha256)
+
+    def _sweep(self) -> None:
+        """Remove what a stopped import left half written; whoever holds the catalogue is not importing."""
+        folders = (self.parts_folder, self.files_folder)
+        if self.writable and any(path for folder in folders for path in folder.glob("*.tmp")):
+            with self._catalogue.writing():
+                for folder in folders:
+                    sweep(folder)

@@ -1,0 +1,98 @@
+"""Work for child processes: forked from a warm server, so that fifty of them take seconds."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from sales_metrics.store import Store, StoreError
+
+from .taking import NOON, File, add, deals, values
+
+_CONTEXT = multiprocessing.get_context("forkserver")
+_CONTEXT.set_forkserver_preload(
+    ["tests.store.children", "pyarrow.compute", "pyarrow.parquet", "sqlalchemy.dialects.sqlite"]
+)
+
+
+def start(work: Callable[..., None], *arguments: Any) -> tuple[BaseProcess, Connection]:
+    """Start `work(connection, *arguments)` in a child and return it with our end of the connection."""
+    ours, theirs = _CONTEXT.Pipe(duplex=False)
+    child = _CONTEXT.Process(target=work, args=(theirs, *arguments))
+    child.start()
+    theirs.close()
+    return child, ours
+
+
+def ask(work: Callable[..., None], *arguments: Any) -> Any:
+    """Return what `work` sends, once it has ended."""
+    child, ours = start(work, *arguments)
+    answer = ours.recv()
+    child.join()
+    ours.close()
+    return answer
+
+
+def numbered(number: int) -> File:
+    """Return a file that says something new of a deal of its own, and of one that all such files share."""
+    own = {"_key": f"d{number}", "deal_id": f"d{number}", "amount": float(number)}
+    return deals([own, {"_key": "shared", "deal_id": "shared", "amount": float(number)}], file=f"{number}.xlsx")
+
+
+def import_many(connection: Connection, folder: str, first: int, count: int) -> None:
+    store = Store(folder)
+    for number in range(first, first + count):
+        add(store, numbered(number))
+        connection.send(number)
+    connection.close()
+
+
+def read_without_rights(connection: Connection, folder: str) -> None:
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+    store = Store(folder)
+    answer: dict[str, Any] = {
+        "writable": store.writable,
+        "uploads": [upload.id for upload in store.uploads()],
+        "deals": values(store.snapshot(), "deals"),
+        "first": values(store.snapshot(1), "deals"),
+        "preview": store.preview(numbered(99)).sheets[0].new,
+        "findings": store.verify(),
+    }
+    for name, attempt in (
+        ("add", lambda: add(store, numbered(99))),
+        ("undo", lambda: store.undo(1, who="anna", at=NOON)),
+        ("remember", lambda: store.remember("x", {}, who="anna", at=NOON)),
+    ):
+        try:
+            attempt()
+        except StoreError as fault:
+            answer[name] = fault.code
+    connection.send(answer)
+
+
+def import_under_limits(connection: Connection, folder: str, limits: list[int]) -> None:
+    """Add a file under each limit of the size of any file, and send what came of it."""
+    store = Store(folder)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    came: list[str] = []
+    for number, limit in enumerate(limits, start=100):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+        try:
+            add(store, numbered(number))
+            came.append("added")
+        except StoreError as fault:
+            came.append(fault.code)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+        known = {upload.file for upload in Store(Path(folder)).uploads()}
+        assert (f"{number}.xlsx" in known) == (came[-1] == "added")
+    connection.send(came)

@@ -1,0 +1,195 @@
+"""What is acknowledged stays, and nothing is ever half there: kills, full disks, many processes, no rights."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import sqlite3
+import tempfile
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from sales_metrics.store import Store, StoreError
+
+from .children import ask, import_many, import_under_limits, numbered, read_without_rights, start
+from .taking import NOON, File, add, names, values
+
+KILLS = 50
+
+
+def deals_after(count: int) -> dict[str, dict[str, object]]:
+    rows: dict[str, dict[str, object]] = {
+        f"d{number}": {"deal_id": f"d{number}", "amount": float(number)} for number in range(count)
+    }
+    return rows | {"shared": {"deal_id": "shared", "amount": float(count - 1)}}
+
+
+@pytest.mark.slow
+def test_no_kill_loses_an_acknowledged_upload_or_leaves_half_of_one(tmp_path: Path) -> None:
+    moment = random.Random(4)
+    acknowledged: set[int] = set()
+    done = 0
+    for kill in range(KILLS):
+        child, heard = start(import_many, str(tmp_path), done, 1000)
+        heard.poll(30)
+        time.sleep(moment.uniform(0, 0.15))
+        child.kill()
+        child.join()
+        try:
+            while True:
+                acknowledged.add(heard.recv())
+        except EOFError:
+            heard.close()
+        store = Store(tmp_path)
+        files = [int(upload.file.removesuffix(".xlsx")) for upload in store.uploads()]
+        done = len(files)
+        assert files == list(range(done))
+        assert acknowledged <= set(files)
+        assert not [name for name in names(tmp_path / "parts") if name.endswith(".tmp")]
+        if kill % 10 == 9:
+            assert all(finding.code == "extra_part" for finding in store.verify())
+            assert values(store.snapshot(), "deals") == deals_after(done)
+            assert values(store.rebuild(), "deals") == deals_after(done)
+    assert len(acknowledged) >= KILLS
+
+
+def test_processes_that_import_at_once_all_get_through(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    # The folder does not exist yet: they also create it at once.
+    children = [start(import_many, str(folder), 100 * number, 5) for number in range(4)]
+    for child, heard in children:
+        child.join(120)
+        assert child.exitcode == 0
+        heard.close()
+    store = Store(folder)
+    assert [upload.id for upload in store.uploads()] == list(range(1, 21))
+    expected = {f"d{100 * number + step}" for number in range(4) for step in range(5)} | {"shared"}
+    assert values(store.snapshot(), "deals").keys() == expected
+    last = float(store.uploads()[-1].file.removesuffix(".xlsx"))
+    assert values(store.snapshot(), "deals")["shared"]["amount"] == last
+    assert store.verify() == []
+
+
+def attempt(store: Store, file: File, raw: Path) -> str:
+    try:
+        store.add(file, who="anna", at=NOON, raw=raw, refresh=False)
+    except StoreError as fault:
+        return fault.code
+    return "added"
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "disk_full"), (errno.EIO, "disk_error")])
+def test_whichever_write_fails_nothing_of_the_upload_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    store = Store(tmp_path / "store")
+    raw = tmp_path / "raw.xlsx"
+    raw.write_bytes(b"the file itself")
+    file = File("raw.xlsx", sha256(raw.read_bytes()).hexdigest(), 15, numbered(1).sheets)
+    add(store, numbered(0))
+    failed = 0
+    for nth in range(1, 100):
+        calls = 0
+
+        def counted(original: object, nth: int = nth) -> object:
+            def call(*arguments: object) -> object:
+                nonlocal calls
+                calls += 1
+                if calls == nth:
+                    raise OSError(number, os.strerror(number))
+                return original(*arguments)  # type: ignore[operator]
+
+            return call
+
+        with monkeypatch.context() as patch:
+            for name in ("write", "fsync", "replace"):
+                patch.setattr(os, name, counted(getattr(os, name)))
+            came = attempt(store, file, raw)
+        if came == "added":
+            break
+        assert came == code
+        failed += 1
+        assert len(store.uploads()) == 1
+        assert not [name for name in names(tmp_path / "store") if ".tmp" in name]
+        for finding in store.verify():
+            # The next attempt is to write everything again.
+            assert finding.code in {"extra_part", "extra_raw"}
+            next((tmp_path / "store").rglob(finding.file)).unlink()
+        assert values(store.snapshot(), "deals") == deals_after(1)
+    assert failed == 8
+    assert values(store.snapshot(), "deals") == deals_after(2)
+    assert store.verify() == []
+
+
+def test_a_full_disk_is_a_code_and_the_same_process_goes_on(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add(store, numbered(0))
+    limits = [0, 500, 1500, 3000, 6000, 20_000, 50_000, 100_000, 300_000, 2_000_000, 1 << 34]
+    came = ask(import_under_limits, str(tmp_path), limits)
+    assert set(came) <= {"added", "disk_full", "disk_error"}
+    assert came[0] != "added"
+    assert came[-1] == "added"
+    assert all(finding.harmless for finding in store.verify())
+    expected = {"d0", "shared"} | {f"d{n}" for n, what in enumerate(came, start=100) if what == "added"}
+    assert values(store.snapshot(), "deals").keys() == expected
+
+
+@pytest.fixture
+def world_readable() -> object:
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    for path in [folder, *folder.rglob("*")]:
+        if path.is_dir():
+            path.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def take_rights(folder: Path) -> None:
+    for path in [*folder.rglob("*"), folder]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+
+@pytest.mark.parametrize("with_state", [True, False])
+def test_a_folder_that_cannot_be_written_can_be_read(world_readable: Path, with_state: bool) -> None:
+    folder = world_readable / "store"
+    store = Store(folder)
+    add(store, numbered(0))
+    add(store, numbered(1))
+    if not with_state:
+        for path in (folder / "state").iterdir():
+            path.unlink()
+    take_rights(folder)
+    before = names(folder)
+    answer = ask(read_without_rights, str(folder))
+    assert answer == {
+        "writable": False,
+        "uploads": [1, 2],
+        "deals": deals_after(2),
+        "first": deals_after(1),
+        "preview": 1,
+        "findings": [],
+        "add": "read_only",
+        "undo": "read_only",
+        "remember": "read_only",
+    }
+    assert names(folder) == before
+
+
+def test_a_log_that_a_stopped_process_left_counts_in_a_folder_that_cannot_be_written(world_readable: Path) -> None:
+    folder, copy = world_readable / "store", world_readable / "copy"
+    store = Store(folder)
+    add(store, numbered(0))
+    open_elsewhere = sqlite3.connect(folder / "catalogue.sqlite")
+    open_elsewhere.execute("SELECT * FROM uploads").fetchall()
+    add(store, numbered(1))
+    shutil.copytree(folder, copy)
+    open_elsewhere.close()
+    assert (copy / "catalogue.sqlite-wal").stat().st_size
+    take_rights(copy)
+    assert ask(read_without_rights, str(copy))["uploads"] == [1, 2]
