@@ -1,0 +1,118 @@
+"""The English-speaking firm's workbook of plans, costs and lists."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .files import Sheet, Workbook
+
+LISTS: Final = Workbook(
+    file="plans_and_lists.xlsx",
+    sheets=(
+        Sheet(
+            table="plans",
+            name="Plans",
+            headings={
+                "manager": "Sales Rep",
+                "period": "Month",
+                "measure": "KPI",
+                "value": "Target",
+                "level": "Level",
+                "changed_by": "Changed By",
+                "reason": "Reason of Change",
+            },
+        ),
+        Sheet(
+            table="channel_costs",
+            name="Channel costs",
+            shown="mmm yyyy",
+            headings={"channel": "Channel", "month": "Month", "amount": "Spend (EUR)"},
+        ),
+        Sheet(
+            table="trainings",
+            name="Trainings",
+            shown="yyyy-mm-dd",
+            headings={"manager": "Trainee", "held_on": "Training Date", "topic": "Course"},
+        ),
+        Sheet(
+            table="absences",
+            name="Absences",
+            shown="yyyy-mm-dd",
+            headings={"manager": "Employee", "from_on": "From", "to_on": "Until", "reason": "Kind of Absence"},
+        ),
+        Sheet(
+            table="managers",
+            name="Sales team",
+            headings={"manager": "Employee", "team": "Team", "head": "Reports To", "role": "Job Title"},
+        ),
+        Sheet(
+            table="stages",
+            name="Stages",
+            headings={"position": "Position", "stage": "Deal Stage", "outcome": "Meaning"},
+        ),
+        Sheet(
+            table="stage_log",
+            name="Stage history",
+            shown="yyyy-mm-dd hh:mm",
+            headings={"deal_id": "Record ID", "stage": "New Stage", "entered_at": "Changed At"},
+        ),
+        Sheet(
+            table="priority_changes",
+            name="Priority changes",
+            shown="yyyy-mm-dd",
+            headings={
+                "client": "Account",
+                "manager": "Changed By",
+                "changed_on": "Change Date",
+                "old": "Old Priority",
+                "new": "New Priority",
+                "reason": "Reason",
+            },
+        ),
+        Sheet(
+            table="tenders",
+            name="Tenders",
+            shown="yyyy-mm-dd",
+            headings={
+                "tender_id": "Tender No.",
+                "client": "Organiser",
+                "tender_on": "Tender Date",
+                "subject": "Subject",
+                "amount": "Tender Amount (EUR)",
+            },
+        ),
+        Sheet(
+            table="development_actions",
+            name="Account plans",
+            shown="yyyy-mm-dd",
+            headings={
+                "client": "Account",
+                "action": "Action",
+                "owner": "Owner",
+                "due_on": "Due Date",
+                "checked_on": "Check Date",
+                "resources": "Resources",
+                "participants": "Participants",
+                "status": "Status",
+                "done_on": "Completed On",
+                "result": "Result",
+            },
+        ),
+        Sheet(
+            table="products",
+            name="Price list",
+            headings={
+                "product_id": "SKU",
+                "product": "Product Name",
+                "product_group": "Category",
+                "list_price": "List Price (EUR)",
+            },
+        ),
+        Sheet(table="capacity", name="Capacity", headings={"period": "Month", "units": "Capacity (hours)"}),
+        Sheet(
+            table="federal_list",
+            name="National accounts",
+            headings={"client": "Company", "division": "Division"},
+        ),
+    ),
+)
