@@ -1,0 +1,1 @@
+"""What goes out of the house: workbooks, made of what the screen shows."""
