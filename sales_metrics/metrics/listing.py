@@ -1,0 +1,105 @@
+"""What the data holds: its last day, its currency, the values of a dimension. For filters and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache, reduce
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+import ibis
+import pandas as pd
+
+from ..engine import Tables
+
+_HAPPENED: Final = {
+    "contacts": ("held_at",),
+    "deals": ("created_on", "closed_on"),
+    "orders": ("ordered_on", "completed_on"),
+    "surveys": ("surveyed_on",),
+}
+"""Dates of what has happened; plans and expectations lie in the future and say nothing about the data's end."""
+
+_WHERE_VALUES_STAND: Final = {
+    "manager": (("deals", "manager"), ("contacts", "manager"), ("orders", "manager"), ("clients", "manager")),
+    "segment": (("clients", "segment"),),
+    "channel": (("deals", "source"), ("orders", "channel"), ("contacts", "channel"), ("clients", "channel_first")),
+}
+_MONEY: Final = (("deals", "currency"), ("orders", "currency"))
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class _Asked:
+    """Tables that are told apart by what they hold and for whom, not by where they lie in memory."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._name = (tables.version, tables.scope)
+
+    def __hash__(self) -> int:
+        return hash(self._name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self._name == other._name
+
+
+def once(found: Callable[Concatenate[Tables, P], R]) -> Callable[Concatenate[Tables, P], R]:
+    """Keep the answers about the tables asked last: every run of every page asks the same few questions."""
+    kept: Any = lru_cache(maxsize=64)(lambda asked, *args, **named: found(asked.tables, *args, **named))
+
+    def answer(tables: Tables, /, *args: P.args, **named: P.kwargs) -> R:
+        answered: R = kept(_Asked(tables), *args, **named)
+        return answered
+
+    answer.__doc__, answer.__name__ = found.__doc__, found.__name__
+    return answer
+
+
+@once
+def data_day(tables: Tables) -> date | None:
+    """Return the last day on which something happened; `None` when the tables hold no date at all.
+
+    Presets such as "this month" count from it, so that last year's file shows last year's months.
+    """
+    days = [
+        tables[table].agg(day=tables[table][column].cast("date").max())
+        for table, columns in _HAPPENED.items()
+        for column in columns
+        if column in tables.present(table)
+    ]
+    if not days:
+        return None
+    found = tables.fetch(ibis.union(*days) if len(days) > 1 else days[0])["day"].dropna()
+    return None if found.empty else pd.Timestamp(found.max()).date()
+
+
+@once
+def dimension_values(tables: Tables, dimension: str) -> list[str | None]:
+    """Return the values of "manager", "segment" or "channel" in alphabetical order, blanks last as `None`."""
+    parts: list[Any] = [
+        tables[table].select(value=tables[table][column]).distinct()
+        for table, column in _WHERE_VALUES_STAND[dimension]
+        if column in tables.present(table)
+    ]
+    if not parts:
+        return []
+    values = tables.fetch(reduce(lambda one, other: one.union(other), parts).distinct())["value"]
+    named: list[str | None] = [str(value) for value in sorted(values.dropna(), key=str.casefold)]
+    return [*named, None] if values.isna().any() else named
+
+
+@once
+def currency_of(tables: Tables) -> str:
+    """Return the currency that most rows name, as an ISO code; empty when no row names one."""
+    counts = [
+        tables[table].filter(tables[table].currency.notnull()).group_by("currency").agg(rows=ibis._.count())
+        for table, column in _MONEY
+        if column in tables.present(table)
+    ]
+    if not counts:
+        return ""
+    found = tables.fetch(reduce(lambda one, other: one.union(other), counts))
+    totals = found.groupby("currency")["rows"].sum().sort_values(ascending=False, kind="stable")
+    return str(totals.index[0]) if len(totals) else ""

@@ -1,0 +1,80 @@
+"""What clients buy, and how often."""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.types as ir
+
+from ..model.text import Text
+from ..model.unit import Better, Unit
+from .declaration import Example, metric
+from .kinds import MeanPer, Total
+from .sources import PLAN
+
+SEVEN_ORDERS = {
+    "orders": """
+        order_id | client | ordered_on | amount | status    | is_return
+        1        | Alfa   | 2026-03-01 | 100    | completed |
+        2        | Alfa   | 2026-03-08 | 150    |           | false
+        3        | Alfa   | 2026-03-15 | 50     | open      |
+        4        | Beta   | 2026-03-02 | 400    |           |
+        5        | Beta   | 2026-03-09 | 70     | cancelled |
+        6        | Alfa   | 2026-03-20 | 30     |           | true
+        7        | Alfa   | 2026-03-21 | -20    |           | true
+    """
+}
+
+
+@metric(
+    kind=MeanPer(unit="client"),
+    name=Text(ru="Продаж на клиента", en="Sales per client", bg="Продажби на клиент"),
+    definition=Text(
+        ru="Сколько заказов приходится на одного покупавшего клиента. Возвраты и отменённые заказы не считаются; "
+        "клиенты без заказов в знаменатель не входят.",
+        en="How many orders there are per client who ordered at all. Returns and cancelled orders are left out, "
+        "and so are clients without an order.",
+        bg="Колко поръчки се падат на един клиент, който е купувал. Връщанията и отказаните поръчки не се броят; "
+        "клиентите без поръчки не влизат в знаменателя.",
+    ),
+    unit=Unit.PER_CLIENT,
+    better=Better.HIGHER,
+    needs={"orders": ("client", "ordered_on")},
+    uses={"orders": ("amount", "status", "is_return")},
+    dated_by="ordered_on",
+    also=("revenue",),
+    source=PLAN,
+    example=Example(given=SEVEN_ORDERS, answer=2.0),
+)
+def sales_per_client(orders: ir.Table) -> ir.Table:
+    """total = 1 for each order, per distinct client; `revenue` is the order's amount."""
+    bought = sold(orders)
+    bought = bought.filter(bought.client.notnull())
+    return bought.mutate(total=1, n=1, revenue=bought.amount.fill_null(0.0))
+
+
+@metric(
+    kind=Total(),
+    name=Text(ru="Выручка", en="Revenue", bg="Приходи"),
+    definition=Text(
+        ru="Сумма заказов за вычетом возвратов, по дате заказа; отменённые заказы не считаются.",
+        en="The amounts of orders less returns, by the date of the order; cancelled orders are left out.",
+        bg="Сумата на поръчките без връщанията, по дата на поръчката; отказаните поръчки не се броят.",
+    ),
+    unit=Unit.MONEY,
+    better=Better.HIGHER,
+    needs={"orders": ("amount", "ordered_on")},
+    uses={"orders": ("status", "is_return")},
+    dated_by="ordered_on",
+    source=PLAN,
+    example=Example(given=SEVEN_ORDERS, answer=650.0),
+)
+def revenue(orders: ir.Table) -> ir.Table:
+    """total = the amount of an order; a return takes its amount off, whichever sign the file gives it."""
+    kept = orders.filter((orders.status != "cancelled").fill_null(True))
+    amount = kept.amount.fill_null(0.0)
+    return kept.mutate(total=ibis.ifelse(kept.is_return.fill_null(False), -amount.abs(), amount))
+
+
+def sold(orders: ir.Table) -> ir.Table:
+    """Return the orders that are neither returns nor cancelled."""
+    return orders.filter(~orders.is_return.fill_null(False), (orders.status != "cancelled").fill_null(True))

@@ -1,0 +1,10 @@
+"""Where the definitions come from: the business texts and papers that the metrics follow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BOOK: Final = "Client department (book on managing a b2b client base)"
+PALM: Final = "Sales in the palm of your hand (article on CRM in b2b direct sales)"
+PLAN: Final = "Client development plan (article on growing b2b clients)"
+VELOCITY: Final = "Little (1961), A proof for the queuing formula L = λW, Operations Research 9:383"

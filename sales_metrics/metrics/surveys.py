@@ -1,0 +1,69 @@
+"""Whether clients are asked after an order is done."""
+
+from __future__ import annotations
+
+import ibis.expr.types as ir
+
+from ..model.text import Text
+from ..model.unit import Better, Unit
+from .declaration import Example, metric
+from .kinds import Rate
+from .orders import sold
+from .sources import BOOK
+
+
+@metric(
+    kind=Rate(),
+    name=Text(ru="Охват опросами", en="Survey coverage", bg="Обхват на анкетите"),
+    definition=Text(
+        ru="По какой доле выполненных заказов клиент опрошен. Заказ выполнен, если у него есть дата выполнения "
+        "или такой статус; возвраты и отменённые заказы не считаются. Несколько анкет по одному заказу – один "
+        "опрос.",
+        en="For what share of the completed orders the client was surveyed. An order is completed when it has a "
+        "completion date or says so; returns and cancelled orders are left out. Several surveys of one order "
+        "are one.",
+        bg="За какъв дял от изпълнените поръчки клиентът е анкетиран. Поръчката е изпълнена, ако има дата на "
+        "изпълнение или такъв статус; връщанията и отказаните поръчки не се броят. Няколко анкети за една "
+        "поръчка са една.",
+    ),
+    unit=Unit.SHARE,
+    better=Better.HIGHER,
+    needs={"orders": ("order_id", "completed_on"), "surveys": ("order_id",)},
+    uses={"orders": ("ordered_on", "status", "is_return")},
+    dated_by="completed_on",
+    target=0.9,
+    source=BOOK,
+    example=Example(
+        given={
+            "orders": """
+                order_id | ordered_on | completed_on | status    | is_return
+                1        | 2026-03-01 | 2026-03-10   |           |
+                2        | 2026-03-02 | 2026-03-11   | completed | false
+                3        | 2026-03-03 |              | completed |
+                4        | 2026-03-04 | 2026-03-12   | cancelled |
+                5        | 2026-03-05 | 2026-03-13   |           | true
+                6        | 2026-03-06 |              | open      |
+                7        | 2026-03-07 | 2026-03-14   |           |
+            """,
+            "surveys": """
+                order_id | surveyed_on
+                1        | 2026-03-12
+                1        | 2026-03-13
+                2        | 2026-03-14
+                3        | 2026-03-15
+                6        | 2026-03-16
+            """,
+        },
+        answer=0.75,
+    ),
+)
+def survey_coverage(orders: ir.Table, surveys: ir.Table) -> ir.Table:
+    """k = surveyed, n = completed orders. Without a completion date the day of the order is taken."""
+    done = sold(orders)
+    done = done.filter(done.completed_on.notnull() | (done.status == "completed").fill_null(False))
+    asked = surveys.filter(surveys.order_id.notnull()).order_id
+    return done.mutate(
+        completed_on=done.completed_on.coalesce(done.ordered_on),
+        k=done.order_id.isin(asked).fill_null(False).cast("int64"),
+        n=1,
+    )
