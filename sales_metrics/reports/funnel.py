@@ -1,0 +1,18 @@
+"""The funnel page: where deals stop, who wins more often, which channel converts, how the win rate moves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..model.panel import Panel
+from .context import Context
+from .funnel_steps import steps_panel
+from .win_rates import channel_panel, manager_panel, month_panel
+
+
+def funnel(context: Context) -> tuple[Panel, ...]:
+    """Return the panels of the page, each standing for itself when columns of another are missing."""
+    return tuple(make(context) for make in _PANELS)
+
+
+_PANELS: Final = (steps_panel, manager_panel, channel_panel, month_panel)

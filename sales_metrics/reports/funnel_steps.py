@@ -1,0 +1,198 @@
+"""The steps of the funnel: how many deals reached each stage, how many went on, and where they stopped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Final
+
+import pandas as pd
+
+from ..metrics import METRICS
+from ..metrics.filters import Filters
+from ..model.panel import Drill, Funnel, Panel, Share, Step, Verdict
+from ..model.stages import CREATED, WON
+from ..model.text import Text
+from ..statistics.intervals import newcombe
+from ..text.numbers import counts, money, money_scale, number, percent
+from ..text.plural import DEALS, counted
+from .context import BY_CREATION, Context
+from .missing import missing_panel, nothing_panel
+from .shares import rows_of, share_of
+
+KEY: Final = "funnel.steps"
+NAME: Final = Text(ru="Шаги воронки", en="Steps of the funnel", bg="Стъпки на фунията")
+WOULD_SHOW: Final = Text(
+    ru="Здесь будет видно, сколько сделок дошло до каждой стадии и где они останавливаются.",
+    en="You would see how many deals reach each stage and where they stop.",
+    bg="Тук ще се вижда колко сделки стигат до всеки етап и къде спират.",
+)
+STAGE_CREATED: Final = Text(ru="Сделка создана", en="Deal created", bg="Сделката е създадена")
+STAGE_WON: Final = Text(ru="Выиграна", en="Won", bg="Спечелена")
+WEAK: Final = Text(
+    ru="Слабое место после стадии «{stage}»: {tenths} из 10 не идут дальше",
+    en="The weak step comes after “{stage}”: {tenths} in 10 go no further",
+    bg="Слабото място е след „{stage}“: {tenths} от 10 не продължават",
+)
+WEAK_OPEN: Final = Text(
+    ru="Слабое место после стадии «{stage}»: {tenths} из 10 пока не прошли дальше",
+    en="The weak step comes after “{stage}”: {tenths} in 10 have gone no further yet",
+    bg="Слабото място е след „{stage}“: {tenths} от 10 още не са продължили",
+)
+WORSE: Final = Text(
+    ru="После стадии «{stage}» дальше идут {now}, в прошлом периоде шли {before}",
+    en="After “{stage}” {now} go on; in the period before it was {before}",
+    bg="След „{stage}“ продължават {now}, в предишния период бяха {before}",
+)
+FEW: Final = Text(
+    ru="{deals}: для выводов по шагам пока мало",
+    en="{deals}: too few to tell one step from another",
+    bg="{deals}: още са малко за изводи по стъпки",
+)
+ONE: Final = Text(ru="{deals} в работе", en="{deals} under way", bg="{deals} в работа")
+SUBTITLE: Final = Text(
+    ru="Сделки, {date}, {period}. Каждая сделка посчитана один раз на каждой пройденной стадии",
+    en="Deals, {date}, {period}. Each deal is counted once at every stage it passed",
+    bg="Сделки, {date}, {period}. Всяка сделка е броена по веднъж на всеки изминат етап",
+)
+FOOT: Final = Text(
+    ru="В скобках 95 % интервал доли.",
+    en="In brackets the 95% interval of the share.",
+    bg="В скоби е 95% интервал на дяла.",
+)
+FOOT_ALARM: Final = Text(
+    ru="Красным выделен переход, который отличается от прошлого периода ({before}).",
+    en="Red marks the step that differs from the period before ({before}).",
+    bg="В червено е преходът, който се различава от предишния период ({before}).",
+)
+FOOT_INFERRED: Final = Text(
+    ru="В файлах есть только нынешняя стадия: считаем, что сделка прошла все стадии до неё.",
+    en="The files hold only the present stage: a deal is taken to have passed all stages before it.",
+    bg="Във файловете има само сегашен етап: приемаме, че сделката е минала през всички преди него.",
+)
+FOOT_LOST: Final = Text(
+    ru="У проигранных ({lost}) стадия отказа не записана: они видны только на первой.",
+    en="Lost deals ({lost}) carry no stage of refusal: they show at the first stage only.",
+    bg="При загубените ({lost}) етапът на отказа не е записан: те се виждат само на първия.",
+)
+WORDS: Final = {
+    "count": Text(ru="сделок", en="deals", bg="сделки"),
+    "money": Text(ru="на сумму", en="worth", bg="на стойност"),
+    "gone": Text(ru="не дошли дальше", en="went no further", bg="не продължиха"),
+    "lost": Text(ru="проиграно", en="lost", bg="загубени"),
+    "open": Text(ru="ещё открыто", en="still open", bg="още отворени"),
+    "was": Text(ru="было", en="was", bg="беше"),
+}
+
+
+def steps_panel(context: Context) -> Panel:
+    """Return the funnel of all deals under the filters, with the conversion of every step."""
+    title = context.say(NAME)
+    reached = METRICS["stage_reached"]
+    absent = missing_panel(KEY, title, reached, WOULD_SHOW, context)
+    if absent:
+        return absent
+    stages = reached.measure(context.tables, filters=context.filters)
+    if stages.empty or not stages["total"].sum():
+        return nothing_panel(KEY, title, context)
+    steps = _steps(stages, context)
+    return Panel(
+        key=KEY,
+        title=_title(steps, context),
+        subtitle=context.say(SUBTITLE, date=context.say(BY_CREATION), period=context.period),
+        picture=Funnel(steps, MappingProxyType({key: context.say(word) for key, word in WORDS.items()})),
+        foot=_foot(steps, int(stages["assumed"].sum()), context),
+    )
+
+
+def stage_name(stage: str, context: Context) -> str:
+    """Return a stage as the company calls it; the two implicit ones are named in the reader's language."""
+    return {CREATED: context.say(STAGE_CREATED), WON: context.say(STAGE_WON)}.get(stage, stage)
+
+
+def _steps(stages: pd.DataFrame, context: Context) -> tuple[Step, ...]:
+    onward = {row.stage: row for row in _conversions(context, context.filters)}
+    before = {row.stage: row for row in _conversions(context, _filters_before(context))}
+    largest = float(stages["amount"].abs().max() or 0)
+    scale = money_scale(largest)
+    steps = tuple(
+        _step(row, onward.get(row.stage), before.get(row.stage), scale, context) for row in rows_of(stages)
+    )
+    # One alarm at most: when several steps fell, the one that fell furthest is the message.
+    falls = [(s.before.value - s.onward.value, at) for at, s in enumerate(steps) if _fell(s)]  # type: ignore[union-attr,operator]
+    keep = max(falls)[1] if falls else None
+    return tuple(step if at == keep else replace(step, verdict=Verdict.NONE) for at, step in enumerate(steps))
+
+
+def _conversions(context: Context, filters: Filters | None) -> list[Any]:
+    if filters is None:
+        return []
+    return rows_of(METRICS["step_conversion"].measure(context.tables, filters=filters))
+
+
+def _filters_before(context: Context) -> Filters | None:
+    previous = context.filters.period.previous()
+    return replace(context.filters, period=previous) if previous else None
+
+
+def _step(row: Any, onward: Any, before: Any, scale: int, context: Context) -> Step:
+    share = share_of(onward) if onward is not None and onward.n else None
+    earlier = share_of(before) if before is not None and before.n else None
+    amount = None if pd.isna(row.amount) else float(row.amount)
+    return Step(
+        label=stage_name(row.stage, context),
+        count=int(row.total),
+        money=amount,
+        money_text=money(amount, context.language, context.currency, scale=scale) if amount else "",
+        drill=Drill("stage_reached", MappingProxyType({"stage": row.stage}), "total"),
+        onward=share,
+        lost=int(onward.lost) if onward is not None else 0,
+        open=int(onward.open) if onward is not None else 0,
+        before=earlier,
+        verdict=_compared(share, earlier),
+        lost_drill=Drill("step_conversion", MappingProxyType({"stage": row.stage}), "lost") if share else None,
+    )
+
+
+def _compared(now: Share | None, before: Share | None) -> Verdict:
+    if now is None or before is None or now.value is None or before.value is None:
+        return Verdict.NONE
+    low, high = newcombe(now.k, now.n, before.k, before.n)
+    if high < 0:
+        return Verdict.WORSE
+    return Verdict.BETTER if low > 0 else Verdict.SAME
+
+
+def _fell(step: Step) -> bool:
+    return step.verdict is Verdict.WORSE and step.onward is not None and step.before is not None
+
+
+def _title(steps: tuple[Step, ...], context: Context) -> str:
+    deals = counted(steps[0].count, context.language, DEALS)
+    alarm = next((step for step in steps if step.verdict is Verdict.WORSE), None)
+    if alarm is not None and alarm.onward is not None and alarm.before is not None:
+        now, before = (percent(share.value, context.language) for share in (alarm.onward, alarm.before))
+        return context.say(WORSE, stage=alarm.label, now=now, before=before)
+    judged = [step for step in steps if step.onward is not None and step.onward.value is not None]
+    if len(steps) == 1:
+        return context.say(ONE, deals=deals)
+    if not judged:
+        return context.say(FEW, deals=deals)
+    weakest = min(judged, key=lambda step: step.onward.value)  # type: ignore[union-attr,arg-type,return-value]
+    tenths = round(10 * (1 - weakest.onward.value))  # type: ignore[union-attr,operator]
+    return context.say(
+        WEAK_OPEN if weakest.open else WEAK, stage=weakest.label, tenths=number(tenths, context.language)
+    )
+
+
+def _foot(steps: tuple[Step, ...], assumed: int, context: Context) -> str:
+    parts = [context.say(FOOT)]
+    alarm = next((step for step in steps if step.verdict is Verdict.WORSE), None)
+    if alarm is not None and alarm.before is not None:
+        parts.append(context.say(FOOT_ALARM, before=counts(alarm.before.k, alarm.before.n, context.language)))
+    if not context.tables.present("stage_log"):
+        parts.append(context.say(FOOT_INFERRED))
+    if assumed:
+        parts.append(context.say(FOOT_LOST, lost=number(assumed, context.language)))
+    parts.append(context.as_of)
+    return " ".join(parts)

@@ -1,0 +1,298 @@
+"""Who wins more often, which channel converts, and how the win rate moves."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+import pandas as pd
+
+from ..metrics import METRICS
+from ..metrics.declaration import Metric
+from ..model.panel import Dot, Drill, Forest, Panel, Point, Trend, Verdict
+from ..model.text import Text
+from ..statistics.comparison import against_the_rest, two
+from ..text.dates import month_name, month_of_year
+from ..text.numbers import k_of_n, number, percent, points
+from ..text.plural import MANAGERS, counted
+from .context import BY_CLOSING, BY_CREATION, Context
+from .missing import missing_panel, nothing_panel
+from .shares import rows_of, share_of, share_text, verdict_of, verdict_text
+
+DELTA: Final = 0.10
+"""The smallest difference of win rates that would change a decision; less than this is practically the same."""
+MONTHS_SHOWN: Final = 18
+ROWS_SHOWN: Final = 30
+
+MANAGERS_NAME: Final = Text(
+    ru="Доля выигранных по менеджерам", en="Win rate by manager", bg="Дял спечелени по мениджъри"
+)
+CHANNELS_NAME: Final = Text(ru="Конверсия по каналам", en="Conversion by channel", bg="Конверсия по канали")
+MONTHS_NAME: Final = Text(ru="Доля выигранных по месяцам", en="Win rate by month", bg="Дял спечелени по месеци")
+WOULD_SHOW_MANAGERS: Final = Text(
+    ru="Здесь будет видно, кто действительно выигрывает чаще или реже остальных, а о ком судить рано.",
+    en="You would see who really wins more or less often than the rest, and whom it is too early to judge.",
+    bg="Тук ще се вижда кой наистина печели по-често или по-рядко от останалите и за кого е рано да се съди.",
+)
+WOULD_SHOW_CHANNELS: Final = Text(
+    ru="Здесь будет видно, из какого канала сделки чаще доходят до договора.",
+    en="You would see from which channel deals more often become contracts.",
+    bg="Тук ще се вижда от кой канал сделките по-често стигат до договор.",
+)
+WOULD_SHOW_MONTHS: Final = Text(
+    ru="Здесь будет видно, как доля выигранных меняется от месяца к месяцу.",
+    en="You would see how the win rate moves from month to month.",
+    bg="Тук ще се вижда как дялът спечелени се мени от месец на месец.",
+)
+SUBTITLE_WON: Final = Text(
+    ru="Выиграно из закрытых сделок, {date}, {period}",
+    en="Won of closed deals, {date}, {period}",
+    bg="Спечелени от приключените сделки, {date}, {period}",
+)
+SUBTITLE_STARTED: Final = Text(
+    ru="Выиграно из всех начатых сделок, {date}, {period}; открытые ещё могут выиграть",
+    en="Won of all deals started, {date}, {period}; open ones may still win",
+    bg="Спечелени от всички започнати сделки, {date}, {period}; отворените още могат да спечелят",
+)
+MORE_OFTEN: Final = Text(
+    ru="{who}: выигрыш чаще, чем у остальных",
+    en="{who} wins more often than the rest",
+    bg="{who} печели по-често от останалите",
+)
+LESS_OFTEN: Final = Text(
+    ru="{who}: выигрыш реже, чем у остальных",
+    en="{who} wins less often than the rest",
+    bg="{who} печели по-рядко от останалите",
+)
+BOTH: Final = Text(
+    ru="{better} выигрывает чаще остальных, {worse} реже",
+    en="{better} wins more often than the rest, {worse} less often",
+    bg="{better} печели по-често от останалите, {worse} по-рядко",
+)
+SEVERAL: Final = Text(
+    ru="Из {all} чаще остальных выигрывают {better}, реже {worse}",
+    en="Of {all}, {better} win more often than the rest and {worse} less often",
+    bg="От {all} по-често от останалите печелят {better}, по-рядко {worse}",
+)
+NOBODY: Final = Text(
+    ru="Ни один менеджер доказанно не отличается от остальных",
+    en="No manager is proven to differ from the rest",
+    bg="За никой мениджър не е доказано, че се различава от останалите",
+)
+CHANNELS_DIFFER: Final = Text(
+    ru="Чаще остальных до договора доходят сделки из канала «{best}»",
+    en="Deals from “{best}” become contracts more often than the rest",
+    bg="По-често от останалите до договор стигат сделките от „{best}“",
+)
+CHANNELS_WORSE: Final = Text(
+    ru="Реже остальных до договора доходят сделки из канала «{worst}»",
+    en="Deals from “{worst}” become contracts less often than the rest",
+    bg="По-рядко от останалите до договор стигат сделките от „{worst}“",
+)
+CHANNELS_SAME: Final = Text(
+    ru="Ни один канал доказанно не отличается от остальных",
+    en="No channel is proven to differ from the rest",
+    bg="За никой канал не е доказано, че се различава от останалите",
+)
+ALL: Final = Text(
+    ru="Все {share}, полоса ±{band}", en="All {share}, band ±{band}", bg="Всички {share}, ивица ±{band}"
+)
+DEPARTMENT: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
+BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
+FOOT: Final = Text(
+    ru="Точка: доля, черта: 95 % интервал. Каждый сравнивается с остальными, с поправкой на число сравнений. "
+    "Полая точка: судить рано.",
+    en="Dot: share, line: 95% interval. Each is compared with the rest, corrected for the number of comparisons. "
+    "A hollow dot: too early to judge.",
+    bg="Точка: дял, черта: 95% интервал. Всеки се сравнява с останалите, с поправка за броя сравнения. "
+    "Празна точка: рано е да се съди.",
+)
+FOOT_ROWS: Final = Text(
+    ru="Показаны {shown} с наибольшим числом сделок из {all}.",
+    en="Shown are the {shown} with most deals of {all}.",
+    bg="Показани са {shown} с най-много сделки от {all}.",
+)
+MONTH_ROSE: Final = Text(
+    ru="{month}: выиграно {share}; это больше, чем за предыдущие месяцы",
+    en="{month}: {share} won, more than in the months before",
+    bg="{month}: спечелени {share}; повече от предишните месеци",
+)
+MONTH_FELL: Final = Text(
+    ru="{month}: выиграно {share}; это меньше, чем за предыдущие месяцы",
+    en="{month}: {share} won, less than in the months before",
+    bg="{month}: спечелени {share}; по-малко от предишните месеци",
+)
+MONTH_SAME: Final = Text(
+    ru="{month}: выиграно {share}; от прежних месяцев доказанно не отличается",
+    en="{month}: {share} won; not proven to differ from the months before",
+    bg="{month}: спечелени {share}; не е доказано, че се различава от предишните",
+)
+RUNNING: Final = Text(ru="месяц идёт", en="month in progress", bg="месецът тече")
+CLOSED: Final = Text(ru="закрыто сделок", en="deals closed", bg="приключени сделки")
+FOOT_MONTHS: Final = Text(
+    ru="Серая черта: 95 % интервал. Полый кружок: месяц не закончен.",
+    en="Grey line: 95% interval. A hollow dot: the month is not over.",
+    bg="Сива черта: 95% интервал. Празно кръгче: месецът не е приключил.",
+)
+
+
+def manager_panel(context: Context) -> Panel:
+    """Return the win rate of each manager against the rest."""
+    metric, key, title = METRICS["win_rate"], "funnel.managers", context.say(MANAGERS_NAME)
+    absent = missing_panel(key, title, metric, WOULD_SHOW_MANAGERS, context)
+    if absent:
+        return absent
+    dots, found = _forest(metric, "manager", context)
+    if dots is None:
+        return nothing_panel(key, title, context)
+    subtitle = context.say(SUBTITLE_WON, date=context.say(BY_CLOSING), period=context.period)
+    return Panel(key, _managers_title(found, context), subtitle, dots, _foot(found, context))
+
+
+def channel_panel(context: Context) -> Panel:
+    """Return how many of the deals started from each channel have been won."""
+    metric, key, title = METRICS["conversion"], "funnel.channels", context.say(CHANNELS_NAME)
+    absent = missing_panel(key, title, metric, WOULD_SHOW_CHANNELS, context)
+    if absent:
+        return absent
+    dots, found = _forest(metric, "channel", context)
+    if dots is None:
+        return nothing_panel(key, title, context)
+    subtitle = context.say(SUBTITLE_STARTED, date=context.say(BY_CREATION), period=context.period)
+    return Panel(key, _channels_title(found, context), subtitle, dots, _foot(found, context))
+
+
+def _forest(metric: Metric, dimension: str, context: Context) -> tuple[Forest | None, pd.DataFrame]:
+    found = metric.measure(context.tables, by=(dimension,), filters=context.filters)
+    found = found[found["n"] > 0]
+    if found.empty:
+        return None, found
+    judged = against_the_rest(found["k"], found["n"], delta=DELTA, gate=metric.kind.gate)
+    verdicts = [verdict_of(row.answer, row.difference).value for row in rows_of(judged)]
+    found = found.assign(verdict=verdicts, needed=judged["needed"].to_numpy())
+    found = found.rename(columns={dimension: "group"}).sort_values(
+        ["enough", "value"], ascending=False, kind="stable"
+    )
+    whole = rows_of(metric.measure(context.tables, filters=context.filters))[0]
+    shown = found.nlargest(ROWS_SHOWN, "n") if len(found) > ROWS_SHOWN else found
+    shown = found[found.index.isin(shown.index)]
+    apart = _dot(whole, context.say(DEPARTMENT), Verdict.NONE, "", Drill(metric.key), context, apart=True)
+    rows = tuple(_dot_of(row, metric, dimension, context) for row in rows_of(shown))
+    said = context.say(ALL, share=percent(whole.value, context.language), band=points(DELTA, context.language))
+    return Forest((apart, *rows), float(whole.value), said, DELTA), found
+
+
+def _dot_of(row: Any, metric: Metric, dimension: str, context: Context) -> Dot:
+    name = None if pd.isna(row.group) else str(row.group)
+    verdict = Verdict(row.verdict)
+    return _dot(
+        row,
+        name if name is not None else context.say(BLANK),
+        verdict,
+        verdict_text(verdict, None if pd.isna(row.needed) else float(row.needed), context.language),
+        Drill(metric.key, MappingProxyType({dimension: name})),
+        context,
+    )
+
+
+def _dot(
+    row: Any, label: str, verdict: Verdict, said: str, drill: Drill, context: Context, *, apart: bool = False
+) -> Dot:
+    share = share_of(row)
+    return Dot(label, share, share_text(share, context.language), verdict, said, drill, apart)
+
+
+def _named(found: pd.DataFrame, verdict: Verdict) -> list[str]:
+    rows = found[(found["verdict"] == verdict.value) & found["group"].notna()]
+    return [str(name) for name in rows["group"]]
+
+
+def _managers_title(found: pd.DataFrame, context: Context) -> str:
+    better, worse = _named(found, Verdict.BETTER), _named(found, Verdict.WORSE)
+    if not better and not worse:
+        return context.say(NOBODY)
+    if len(better) == 1 and len(worse) == 1:
+        return context.say(BOTH, better=better[0], worse=worse[0])
+    if len(better) + len(worse) == 1:
+        return context.say(MORE_OFTEN if better else LESS_OFTEN, who=(better or worse)[0])
+    return context.say(
+        SEVERAL,
+        all=counted(len(found), context.language, MANAGERS),
+        better=number(len(better), context.language),
+        worse=number(len(worse), context.language),
+    )
+
+
+def _channels_title(found: pd.DataFrame, context: Context) -> str:
+    better, worse = _named(found, Verdict.BETTER), _named(found, Verdict.WORSE)
+    if better:
+        return context.say(CHANNELS_DIFFER, best=better[0])
+    return context.say(CHANNELS_WORSE, worst=worse[-1]) if worse else context.say(CHANNELS_SAME)
+
+
+def _foot(found: pd.DataFrame, context: Context) -> str:
+    parts = [context.say(FOOT)]
+    if len(found) > ROWS_SHOWN:
+        shown, every = (number(n, context.language) for n in (ROWS_SHOWN, len(found)))
+        parts.append(context.say(FOOT_ROWS, shown=shown, all=every))
+    return " ".join([*parts, context.as_of])
+
+
+def month_panel(context: Context) -> Panel:
+    """Return the win rate by month of closing, and whether the last whole month differs from those before."""
+    metric, key, title = METRICS["win_rate"], "funnel.months", context.say(MONTHS_NAME)
+    absent = missing_panel(key, title, metric, WOULD_SHOW_MONTHS, context)
+    if absent:
+        return absent
+    months = metric.measure(context.tables, by=("month",), filters=context.filters)
+    months = months[months["month"].notna() & (months["n"] > 0)].tail(MONTHS_SHOWN)
+    if months.empty:
+        return nothing_panel(key, title, context)
+    picture = Trend(
+        points=tuple(_month_point(row, context) for row in rows_of(months)),
+        share=True,
+        words=MappingProxyType({"unfinished": context.say(RUNNING), "under": context.say(CLOSED), "axis": ""}),
+    )
+    subtitle = context.say(SUBTITLE_WON, date=context.say(BY_CLOSING), period=context.period)
+    return Panel(
+        key, _months_title(months, context), subtitle, picture, f"{context.say(FOOT_MONTHS)} {context.as_of}"
+    )
+
+
+def _unfinished(month: date, today: date) -> bool:
+    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return (following - today).days > 1
+
+
+def _month_point(row: Any, context: Context) -> Point:
+    share, month = share_of(row), pd.Timestamp(row.month).date()
+    label = month_name(month.month, context.language)
+    return Point(
+        label=f"{label}<br>{month.year}" if month.month == 1 else label,
+        value=share.value,
+        text=f"{month_of_year(month, context.language)}: {share_text(share, context.language, interval=True)}",
+        drill=Drill("win_rate", MappingProxyType({"month": month.isoformat()})),
+        low=share.low,
+        high=share.high,
+        under=number(share.n, context.language),
+        unfinished=_unfinished(month, context.today),
+    )
+
+
+def _months_title(months: pd.DataFrame, context: Context) -> str:
+    full = [row for row in rows_of(months) if not _unfinished(pd.Timestamp(row.month).date(), context.today)]
+    if not full or not full[-1].enough:
+        return context.say(MONTHS_NAME)
+    last, earlier = full[-1], full[:-1]
+    month = month_of_year(pd.Timestamp(last.month).date(), context.language)
+    said = k_of_n(last.k, last.n, context.language)
+    month = month[:1].upper() + month[1:]
+    before = (sum(row.k for row in earlier), sum(row.n for row in earlier))
+    if not before[1]:
+        return context.say(MONTHS_NAME)
+    judged = two(last.k, last.n, *before, delta=DELTA)
+    text = {Verdict.BETTER: MONTH_ROSE, Verdict.WORSE: MONTH_FELL}.get(
+        verdict_of(judged.answer, judged.difference), MONTH_SAME
+    )
+    return context.say(text, month=month, share=said)
