@@ -1,0 +1,91 @@
+"""The frame round every page: title, language, menu, filters, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from ..model.text import LANGUAGES, Text
+from ..settings import ROOT
+from ..text import interface as words
+from .session import LOG, language
+
+PAGES: Final[dict[str, tuple[Text, str]]] = {
+    "overview": (words.OVERVIEW, ":material/dashboard:"),
+    "funnel": (words.FUNNEL, ":material/filter_alt:"),
+    "refusals": (words.REFUSALS, ":material/block:"),
+    "surveys": (words.SURVEYS, ":material/fact_check:"),
+    "upload": (words.UPLOAD, ":material/upload_file:"),
+    "glossary": (words.GLOSSARY, ":material/menu_book:"),
+}
+_STYLE: Final = Path(__file__).with_name("style.css")
+# A picture of our own: an icon by name would be fetched from outside.
+_ICON: Final = Path(__file__).with_name("icon.png")
+
+
+def main() -> None:
+    """Run one page for one session."""
+    chosen = language()
+    st.set_page_config(page_title=words.PRODUCT.in_(chosen), page_icon=str(_ICON), layout="wide")
+    st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
+    page = st.navigation(page_list(), position="top")
+    # A page refuses to run unless the frame has let it: nobody reaches one by its file.
+    st.session_state["inside"] = page.url_path
+    with st.sidebar:
+        _language_choice()
+    try:
+        page.run()
+    except Exception as problem:  # the last line of defence: a reader never sees a traceback
+        # Only the kind and the place of the fault are kept: the text of an exception may quote a client.
+        number = secrets.token_hex(3)
+        LOG.error("page %s failed, case %s: %s%s", page.url_path, number, type(problem).__name__, _places(problem))
+        st.error(words.PAGE_BROKE.in_(chosen).format(number=number), icon=":material/error:")
+
+
+def page_list() -> list[st.Page]:
+    """Return the pages in the order of the menu, titled in the session's language."""
+    chosen = language()
+    return [
+        st.Page(ROOT / "pages" / f"{name}.py", title=title.in_(chosen), icon=icon, url_path=name, default=not at)
+        for at, (name, (title, icon)) in enumerate(PAGES.items())
+    ]
+
+
+def page_named(name: str) -> st.Page:
+    """Return one page of the menu, to link to."""
+    return page_list()[list(PAGES).index(name)]
+
+
+def _language_choice() -> None:
+    widget = "w_language"
+    if widget not in st.session_state:
+        st.session_state[widget] = language()
+
+    def keep() -> None:
+        picked = st.session_state[widget]
+        if picked in LANGUAGES:
+            st.session_state["language"] = picked
+
+    st.segmented_control(
+        words.LANGUAGE.in_(language()),
+        LANGUAGES,
+        format_func=str.upper,
+        key=widget,
+        label_visibility="collapsed",
+        on_change=keep,
+        width="stretch",
+        required=True,
+    )
+    if st.query_params.get("lang") != language():
+        st.query_params["lang"] = language()
+
+
+def _places(problem: BaseException) -> str:
+    steps, trace = [], problem.__traceback__
+    while trace is not None:
+        steps.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return " at " + " > ".join(steps[-6:])
