@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ..intake.take import take
 from ..model.text import Language
 from ..settings import ROOT
 from ..store import Store
@@ -60,7 +60,15 @@ def fill_demo(store: Store, language: Language) -> list[Path]:
     files = demo_files(language)
     known = {upload.sha256 for upload in store.uploads() if upload.undone_at is None}
     left = [path for path in files if hashlib.sha256(path.read_bytes()).hexdigest() not in known]
-    for path in left:
-        taken = take(path, name=path.name)
-        store.add(taken, who="demo", at=datetime.now(UTC), raw=path, refresh=path == left[-1])
+    if left:
+        _import(store, left)
     return files
+
+
+def _import(store: Store, paths: list[Path]) -> None:
+    # Reading files takes libraries that an app whose demo stands already can do without at its start.
+    from ..intake.take import take
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for path, taken in zip(paths, pool.map(take, paths), strict=True):
+            store.add(taken, who="demo", at=datetime.now(UTC), raw=path, refresh=path == paths[-1])

@@ -21,6 +21,9 @@ from .missing import missing_panel, nothing_panel
 from .shares import rows_of, share_of
 
 KEY: Final = "funnel.steps"
+OPEN_AT_MOST: Final = 0.2
+"""With more deals than this still open at a step, periods are not compared there."""
+GATE: Final = 10
 NAME: Final = Text(ru="Шаги воронки", en="Steps of the funnel", bg="Стъпки на фунията")
 WOULD_SHOW: Final = Text(
     ru="Здесь будет видно, сколько сделок дошло до каждой стадии и где они останавливаются.",
@@ -149,15 +152,19 @@ def _step(row: Any, onward: Any, before: Any, scale: int, context: Context) -> S
         lost=int(onward.lost) if onward is not None else 0,
         open=int(onward.open) if onward is not None else 0,
         before=earlier,
-        verdict=_compared(share, earlier),
+        verdict=_compared(onward if share else None, before if earlier else None),
         lost_drill=Drill("step_conversion", MappingProxyType({"stage": row.stage}), "lost") if share else None,
     )
 
 
-def _compared(now: Share | None, before: Share | None) -> Verdict:
-    if now is None or before is None or now.value is None or before.value is None:
+def _compared(now: Any, before: Any) -> Verdict:
+    """Compare what was decided at a step: open deals of a young period have merely had less time."""
+    if now is None or before is None or max(now.open / now.n, before.open / before.n) > OPEN_AT_MOST:
         return Verdict.NONE
-    low, high = newcombe(now.k, now.n, before.k, before.n)
+    sides = [(row.k, row.k + row.lost) for row in (now, before)]
+    if min(n for _, n in sides) < GATE:
+        return Verdict.NONE
+    low, high = newcombe(*sides[0], *sides[1])
     if high < 0:
         return Verdict.WORSE
     return Verdict.BETTER if low > 0 else Verdict.SAME

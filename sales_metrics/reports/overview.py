@@ -63,11 +63,17 @@ def overview(context: Context) -> tuple[Panel, ...]:
 def cards(context: Context) -> tuple[Panel, ...]:
     """Return at most five key figures, for the chosen period or else for the last whole month of the data."""
     period = chosen_period(context)
-    there = [(METRICS[key], page) for key, page in CANDIDATES if not METRICS[key].missing(context.tables)]
+    there = [(METRICS[key], page) for key, page in CANDIDATES if _can_be_shown(METRICS[key], context)]
     # Revenue and won amount are two answers to one question; orders, where there are any, are the better one.
     keys = {metric.key for metric, _ in there}
     there = [(metric, page) for metric, page in there if not (metric.key == "won_amount" and "revenue" in keys)]
     return tuple(_card(metric, page, period, context) for metric, page in there[:CARDS])
+
+
+def _can_be_shown(metric: Metric, context: Context) -> bool:
+    # A working day has no channel: a number per day says nothing of a filter by channel, and stands aside.
+    narrowed = all(name in metric.breakdowns for name in context.filters.where)
+    return narrowed and not metric.missing(context.tables)
 
 
 def chosen_period(context: Context) -> Period:

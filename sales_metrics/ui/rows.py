@@ -12,22 +12,13 @@ from ..exports.xlsx import rows_workbook
 from ..metrics import METRICS
 from ..model.panel import Drill
 from ..model.tables import TABLES, Kind
+from ..reports.behind import rows_behind
 from ..reports.context import Context
 from ..text import interface as words
 from ..text.numbers import money, number
 from ..text.plural import ROWS, counted
 
 SHOWN_AT_MOST: Final = 1000
-REST: Final = "rest"
-"""The part of a rate that is not k: the orders that nobody asked after."""
-
-
-def rows_behind(drill: Drill, context: Context) -> pd.DataFrame:
-    """Return the rows behind a mark under the filters: as many, or worth as much, as the mark says."""
-    metric = METRICS[drill.metric]
-    part = "n" if drill.part == REST else drill.part
-    rows = metric.rows(context.tables, filters=context.filters, where=dict(drill.where), part=part)
-    return rows[rows["_k"] == 0] if drill.part == REST else rows
 
 
 def show_rows(drill: Drill, context: Context, *, key: str, close: Callable[[], None]) -> None:

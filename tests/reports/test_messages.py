@@ -1,0 +1,121 @@
+"""What the titles say: only what is proven, with the number that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from sales_metrics.model.panel import Forest, Funnel, HeatMap, Verdict
+from sales_metrics.model.period import Period
+from sales_metrics.reports.context import Context
+from sales_metrics.reports.funnel_steps import steps_panel
+from sales_metrics.reports.refusals import refusals
+from sales_metrics.reports.surveys import managers_panel, meets, unfinished_week, weeks_panel
+from sales_metrics.reports.win_rates import channel_panel, manager_panel
+
+from .conftest import context_of
+
+DAY = pd.Timestamp("2026-03-02")
+
+
+def deals(*rows: tuple[str, str, str, str | None]) -> pd.DataFrame:
+    """One row a deal: manager, stage, outcome, reason."""
+    return pd.DataFrame(
+        {
+            "deal_id": [str(number) for number in range(len(rows))],
+            "client": [f"Client {number}" for number in range(len(rows))],
+            "manager": [row[0] for row in rows],
+            "stage": [row[1] for row in rows],
+            "outcome": [row[2] for row in rows],
+            "lost_reason": [row[3] for row in rows],
+            "amount": [100.0] * len(rows),
+            "created_on": [DAY] * len(rows),
+            "closed_on": [DAY + pd.Timedelta(days=9) if row[2] != "open" else pd.NaT for row in rows],
+        }
+    )
+
+
+def test_the_weak_step_is_named_with_its_tenths() -> None:
+    rows = [("Ann", "Won", "won", None)] * 12 + [("Ann", "Meeting", "open", None)] * 28
+    panel = steps_panel(context_of({"deals": deals(*rows, *[("Ann", "Inquiry", "open", None)] * 4)}))
+    assert panel.title == "The weak step comes after “Meeting”: 7 in 10 have gone no further yet"
+    assert isinstance(panel.picture, Funnel)
+    assert [(step.label, step.count) for step in panel.picture.steps] == [
+        ("Inquiry", 44),
+        ("Meeting", 40),
+        ("Won", 12),
+    ]
+    assert [step.open for step in panel.picture.steps] == [4, 28, 0]
+
+
+def test_a_handful_of_deals_proves_nothing() -> None:
+    panel = steps_panel(context_of({"deals": deals(("Ann", "Inquiry", "open", None), ("Ann", "Won", "won", None))}))
+    assert panel.title == "2 deals: too few to tell one step from another"
+
+
+def test_the_demo_alarm_is_the_step_that_really_fell(of_demo: Callable[..., Context]) -> None:
+    autumn = Period(pd.Timestamp("2026-08-21").date(), pd.Timestamp("2026-11-20").date())
+    panel = steps_panel(of_demo(period=autumn))
+    assert isinstance(panel.picture, Funnel)
+    worse = [step.label for step in panel.picture.steps if step.verdict is Verdict.WORSE]
+    assert worse == ["Meeting"]
+    assert panel.title.startswith("After “Meeting”")
+
+
+def test_two_equal_managers_are_not_told_apart() -> None:
+    even: list[tuple[str, str, str, str | None]] = [
+        (name, "Won", "won", None) for name in ("Ann", "Bob") for _ in range(20)
+    ]
+    even += [(name, "Lost", "lost", "price") for name in ("Ann", "Bob") for _ in range(20)]
+    panel = manager_panel(context_of({"deals": deals(*even)}))
+    assert panel.title == "No manager is proven to differ from the rest"
+    assert isinstance(panel.picture, Forest)
+    assert {dot.verdict for dot in panel.picture.dots if not dot.apart} <= {Verdict.SAME, Verdict.CANNOT_TELL}
+
+
+def test_the_demo_stories_are_told(of_demo: Callable[..., Context]) -> None:
+    context = of_demo()
+    assert manager_panel(context).title == "Ellen Hughes wins more often than the rest, Paul Garner less often"
+    assert channel_panel(context).title == "Deals from “Referral” become contracts more often than the rest"
+    heat = refusals(context)[0]
+    assert "Sarah Bell more often leaves the reason out" in heat.title
+    assert isinstance(heat.picture, HeatMap)
+    framed = {
+        (row.label, heat.picture.columns[at])
+        for row in heat.picture.rows
+        for at, cell in enumerate(row.cells)
+        if cell.differs > 0
+    }
+    budget = next(name for name in heat.picture.columns if "udget" in name)
+    assert ("Megan Turner", budget) in framed
+
+
+def test_a_quarter_without_reasons_stops_the_verdict() -> None:
+    rows = [("Ann", "Lost", "lost", "price")] * 30 + [("Bob", "Lost", "lost", None)] * 30
+    panel = refusals(context_of({"deals": deals(*rows)}))[0]
+    assert panel.title == "50% of refusals have no reason on record: too early to judge the reasons"
+
+
+def test_few_refusals_are_counts_only() -> None:
+    rows = [("Ann", "Lost", "lost", "price")] * 25 + [("Bob", "Lost", "lost", "budget")] * 7
+    panel = refusals(context_of({"deals": deals(*rows)}))[0]
+    assert isinstance(panel.picture, HeatMap)
+    assert {row.label: row.filled for row in panel.picture.rows if not row.apart} == {"Ann": True, "Bob": False}
+
+
+@pytest.mark.parametrize(
+    ("k", "n", "met"), [(9, 10, True), (89, 100, False), (90, 100, True), (27, 30, True), (26, 29, False)]
+)
+def test_the_target_is_met_in_whole_orders(k: int, n: int, met: bool) -> None:
+    assert meets(k, n) is met
+
+
+def test_a_running_week_is_not_compared(of_demo: Callable[..., Context]) -> None:
+    monday = pd.Timestamp("2026-11-16").date()
+    assert unfinished_week(monday, pd.Timestamp("2026-11-20").date())
+    assert not unfinished_week(monday, pd.Timestamp("2026-11-22").date())
+    panel = weeks_panel(of_demo())
+    assert "in a row under 90%" in panel.title
+    assert "to call" in str(managers_panel(of_demo()).picture)
