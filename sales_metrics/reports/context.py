@@ -51,7 +51,8 @@ class Context:
     def say(self, text: Text, **parts: str) -> str:
         """Return a phrase in the reader's language with its places filled."""
         phrase = text.in_(self.language)
-        return phrase.format(**parts) if parts else phrase
+        # A Bulgarian date ends in a full stop, which the end of a sentence does not double.
+        return phrase.format(**parts).replace("..", ".") if parts else phrase
 
 
 def digest_of(tables: Tables, filters: Filters) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.filters import Filters
-from ..model.panel import Drill, Funnel, Panel, Share, Step, Verdict
+from ..model.panel import Drill, Funnel, Panel, Step, Verdict
 from ..model.stages import CREATED, WON
 from ..model.text import Text
 from ..statistics.intervals import newcombe
@@ -95,7 +95,7 @@ def steps_panel(context: Context) -> Panel:
     absent = missing_panel(KEY, title, reached, WOULD_SHOW, context)
     if absent:
         return absent
-    stages = reached.measure(context.tables, filters=context.filters)
+    stages = _with_empty_stages(reached.measure(context.tables, filters=context.filters), context)
     if stages.empty or not stages["total"].sum():
         return nothing_panel(KEY, title, context)
     steps = _steps(stages, context)
@@ -113,11 +113,21 @@ def stage_name(stage: str, context: Context) -> str:
     return {CREATED: context.say(STAGE_CREATED), WON: context.say(STAGE_WON)}.get(stage, stage)
 
 
+def _with_empty_stages(stages: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Return the stages with those that no deal has reached: a funnel ends at the contract, not before it."""
+    every = context.tables.fetch(context.tables["stages"])
+    order = every[every["outcome"].isin(["open", "won"])].sort_values("position")["stage"]
+    if stages.empty:
+        return stages
+    filled = stages.set_index("stage").reindex(order).rename_axis("stage").reset_index()
+    sums = ["total", "n", "amount", "assumed"]
+    return filled.assign(**{name: filled[name].fillna(0) for name in sums})
+
+
 def _steps(stages: pd.DataFrame, context: Context) -> tuple[Step, ...]:
     onward = {row.stage: row for row in _conversions(context, context.filters)}
     before = {row.stage: row for row in _conversions(context, _filters_before(context))}
-    largest = float(stages["amount"].abs().max() or 0)
-    scale = money_scale(largest)
+    scale = _scale(stages["amount"])
     steps = tuple(
         _step(row, onward.get(row.stage), before.get(row.stage), scale, context) for row in rows_of(stages)
     )
@@ -125,6 +135,13 @@ def _steps(stages: pd.DataFrame, context: Context) -> tuple[Step, ...]:
     falls = [(s.before.value - s.onward.value, at) for at, s in enumerate(steps) if _fell(s)]  # type: ignore[union-attr,operator]
     keep = max(falls)[1] if falls else None
     return tuple(step if at == keep else replace(step, verdict=Verdict.NONE) for at, step in enumerate(steps))
+
+
+def _scale(amounts: pd.Series[float]) -> int:
+    """Return one unit for all sums in which the largest is short and the smallest is not rounded to nought."""
+    sizes = amounts.abs()[amounts != 0]
+    scale = money_scale(float(sizes.max())) if len(sizes) else 0
+    return scale - 3 if scale and float(sizes.min()) < 0.05 * 10**scale else scale
 
 
 def _conversions(context: Context, filters: Filters | None) -> list[Any]:

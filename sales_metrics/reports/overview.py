@@ -42,6 +42,7 @@ MONTHS_OF_TREND: Final = 13
 WAS: Final = Text(
     ru="{sign} было {before} ({period})", en="{sign} was {before} ({period})", bg="{sign} беше {before} ({period})"
 )
+SAME_DAYS: Final = Text(ru="столько же дней: {period}", en="as many days: {period}", bg="толкова дни: {period}")
 NO_BEFORE: Final = Text(ru="сравнить не с чем", en="nothing to compare with", bg="няма с какво да се сравни")
 OF_TARGET: Final = Text(ru="цель {target}", en="target {target}", bg="цел {target}")
 NO_CASES: Final = Text(ru="нет случаев", en="no cases", bg="няма случаи")
@@ -70,6 +71,17 @@ def cards(context: Context) -> tuple[Panel, ...]:
     return tuple(_card(metric, page, period, context) for metric, page in there[:CARDS])
 
 
+def same_days(period: Period, today: date) -> Period | None:
+    """Return the period before; of one that is still running only as many days as have passed of this one."""
+    previous = period.previous()
+    if previous is None or period.start is None or period.end is None or previous.start is None:
+        return previous
+    if period.end <= today or today < period.start:
+        return previous
+    end = previous.start + (today - period.start)
+    return Period(previous.start, min(end, previous.end or end))
+
+
 def _can_be_shown(metric: Metric, context: Context) -> bool:
     # A working day has no channel: a number per day says nothing of a filter by channel, and stands aside.
     narrowed = all(name in metric.breakdowns for name in context.filters.where)
@@ -88,8 +100,9 @@ def chosen_period(context: Context) -> Period:
 
 
 def _card(metric: Metric, page: str, period: Period, context: Context) -> Panel:
+    unfinished = bool(period.end and period.end > context.today)
+    previous = same_days(period, context.today)
     now = _measured(metric, period, context)
-    previous = period.previous()
     before = _measured(metric, previous, context) if previous else None
     verdict = compared(metric, now, before)
     picture = Card(
@@ -104,7 +117,7 @@ def _card(metric: Metric, page: str, period: Period, context: Context) -> Panel:
         verdict=verdict,
         series=_series(metric, period, context),
         target=metric.target,
-        unfinished=bool(period.end and period.end > context.today),
+        unfinished=unfinished,
         drill=Drill(metric.key, part="total" if "total" in metric.kind.parts else "n"),
         page=page,
     )
@@ -161,6 +174,8 @@ def _line(
     if verdict is Verdict.NONE and before.value and not pd.isna(now.value):
         sign = signed_percent(now.value / before.value - 1, context.language)
     name = period_name(previous, context.language)
+    if context.filters.period.bounded and previous != context.filters.period.previous():
+        name = context.say(SAME_DAYS, period=name)
     was = context.say(WAS, sign=sign, before=_value(metric, before, context), period=name).strip()
     return f"{was}\n{target}" if target else was
 

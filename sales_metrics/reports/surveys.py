@@ -14,7 +14,6 @@ from ..model.text import Text
 from ..text.dates import week_label
 from ..text.numbers import counts, k_of_n, number, percent
 from ..text.plural import ORDERS, WEEKS, counted
-from .behind import REST
 from .context import BY_COMPLETION, Context
 from .missing import missing_panel, nothing_panel
 from .shares import rows_of, share_of, share_text

@@ -11,6 +11,7 @@ from sales_metrics.model.panel import Forest, Funnel, HeatMap, Verdict
 from sales_metrics.model.period import Period
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.funnel_steps import steps_panel
+from sales_metrics.reports.overview import same_days
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import managers_panel, meets, unfinished_week, weeks_panel
 from sales_metrics.reports.win_rates import channel_panel, manager_panel
@@ -119,3 +120,20 @@ def test_a_running_week_is_not_compared(of_demo: Callable[..., Context]) -> None
     panel = weeks_panel(of_demo())
     assert "in a row under 90%" in panel.title
     assert "to call" in str(managers_panel(of_demo()).picture)
+
+
+def test_a_running_period_is_compared_with_as_many_days_of_the_one_before() -> None:
+    quarter = Period(pd.Timestamp("2026-10-01").date(), pd.Timestamp("2026-12-31").date())
+    before = same_days(quarter, pd.Timestamp("2026-11-20").date())
+    assert before == Period(pd.Timestamp("2026-07-01").date(), pd.Timestamp("2026-08-20").date())
+    assert same_days(quarter, pd.Timestamp("2027-01-05").date()) == quarter.previous()
+    march = Period.month("2026-03")
+    assert same_days(march, pd.Timestamp("2026-03-30").date()) == Period.month("2026-02"), "February has no 30th"
+
+
+def test_the_funnel_ends_at_the_contract_even_if_nobody_got_there() -> None:
+    small = deals(*[("Ann", "Inquiry", "open", None)] * 12, *[("Ann", "Meeting", "open", None)] * 3)
+    panel = steps_panel(context_of({"deals": small}))
+    assert isinstance(panel.picture, Funnel)
+    assert [step.count for step in panel.picture.steps] == [15, 3, 0]
+    assert panel.picture.steps[-1].label == "Won"
