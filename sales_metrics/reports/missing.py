@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..metrics.declaration import Metric
+from ..metrics.dimensions import sources
 from ..model.panel import Empty, Panel
 from ..model.tables import TABLES
 from ..model.text import Text
@@ -31,12 +32,29 @@ def missing_panel(key: str, title: str, metric: Metric, would_show: Text, contex
     missing = metric.missing(context.tables)
     if not missing:
         return None
-    columns = ", ".join(
-        f"{TABLES[table].title.in_(context.language)}: {TABLES[table].column(column).title.in_(context.language)}"
-        for table, column in missing
-    )
+    columns = ", ".join(_column(table, column, context) for table, column in missing)
     picture = Empty(context.say(NEEDS, columns=columns), context.say(would_show), context.say(UPLOAD))
     return Panel(key, title, "", picture)
+
+
+def undivided_panel(
+    key: str, title: str, metric: Metric, dimension: str, would_show: Text, context: Context
+) -> Panel | None:
+    """Return the panel that says that no file tells the channel (or another dimension), or `None` if one does."""
+    if dimension in metric.breakdowns_in(context.tables):
+        return None
+    table, column = sources(dimension, metric.counted)[0]
+    said = (
+        f"{TABLES[table].title.in_(context.language)}: {TABLES[table].column(column).title.in_(context.language)}"
+    )
+    return Panel(
+        key, title, "", Empty(context.say(NEEDS, columns=said), context.say(would_show), context.say(UPLOAD))
+    )
+
+
+def _column(table: str, column: str, context: Context) -> str:
+    declared = TABLES[table]
+    return f"{declared.title.in_(context.language)}: {declared.column(column).title.in_(context.language)}"
 
 
 def nothing_panel(key: str, title: str, context: Context) -> Panel:

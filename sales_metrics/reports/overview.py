@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.declaration import Metric
-from ..model.panel import Card, Drill, Panel, Verdict
+from ..model.panel import Card, Drill, Empty, Panel, Verdict
 from ..model.period import Period
 from ..model.text import Text
 from ..model.unit import Better, Unit
@@ -20,6 +20,7 @@ from ..text.metrics import target_text, value_text
 from ..text.numbers import counts, interval_percent, signed_percent
 from .context import Context
 from .funnel_steps import steps_panel
+from .revenue import revenue_panel
 from .shares import rows_of
 from .surveys import weeks_panel
 from .win_rates import month_panel
@@ -57,8 +58,8 @@ SIGNS: Final = {
 
 def overview(context: Context) -> tuple[Panel, ...]:
     """Return the pictures below the cards, of those that the data allow."""
-    made = (steps_panel(context), month_panel(context), weeks_panel(context))
-    return tuple(panel for panel in made if panel.picture.__class__.__name__ != "Empty") or made[:1]
+    made = (steps_panel(context), month_panel(context), revenue_panel(context), weeks_panel(context))
+    return tuple(panel for panel in made if not isinstance(panel.picture, Empty)) or made[:1]
 
 
 def cards(context: Context) -> tuple[Panel, ...]:

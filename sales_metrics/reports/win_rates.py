@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -10,18 +9,19 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.declaration import Metric
-from ..model.panel import Dot, Drill, Forest, Panel, Point, Trend, Verdict
+from ..model.panel import Dot, Drill, Empty, Forest, Panel, Point, Trend, Verdict
 from ..model.text import Text
 from ..statistics.comparison import against_the_rest, two
 from ..text.dates import month_name, month_of_year
 from ..text.numbers import k_of_n, number, percent, points
 from ..text.plural import MANAGERS, counted
 from .context import BY_CLOSING, BY_CREATION, Context
-from .missing import missing_panel, nothing_panel
+from .missing import missing_panel, nothing_panel, undivided_panel
+from .revenue import unfinished_month
 from .shares import rows_of, share_of, share_text, verdict_of, verdict_text
 
-DELTA: Final = 0.10
-"""The smallest difference of win rates that would change a decision; less than this is practically the same."""
+LARGEST_BAND: Final = 0.10
+"""A difference that would change a decision is a third of the whole share, but never more than this."""
 MONTHS_SHOWN: Final = 18
 ROWS_SHOWN: Final = 30
 
@@ -100,6 +100,16 @@ ALL: Final = Text(
 )
 DEPARTMENT: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
 BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
+NO_LOST: Final = Text(
+    ru="В данных нет ни одной проигранной сделки",
+    en="The data hold no lost deal",
+    bg="В данните няма нито една загубена сделка",
+)
+NO_LOST_HINT: Final = Text(
+    ru="Доля выигранных у всех была бы 100 %. Выгрузите и проигранные сделки, чтобы её увидеть.",
+    en="Everybody would win 100%. Export lost deals as well to see the win rate.",
+    bg="Всички биха печелили 100%. Експортирайте и загубените сделки, за да видите дела.",
+)
 FOOT: Final = Text(
     ru="Точка: доля, черта: 95 % интервал. Каждый сравнивается с остальными, с поправкой на число сравнений. "
     "Полая точка: судить рано.",
@@ -140,7 +150,7 @@ FOOT_MONTHS: Final = Text(
 def manager_panel(context: Context) -> Panel:
     """Return the win rate of each manager against the rest."""
     metric, key, title = METRICS["win_rate"], "funnel.managers", context.say(MANAGERS_NAME)
-    absent = missing_panel(key, title, metric, WOULD_SHOW_MANAGERS, context)
+    absent = missing_panel(key, title, metric, WOULD_SHOW_MANAGERS, context) or _nothing_lost(key, title, context)
     if absent:
         return absent
     dots, found = _forest(metric, "manager", context)
@@ -153,7 +163,9 @@ def manager_panel(context: Context) -> Panel:
 def channel_panel(context: Context) -> Panel:
     """Return how many of the deals started from each channel have been won."""
     metric, key, title = METRICS["conversion"], "funnel.channels", context.say(CHANNELS_NAME)
-    absent = missing_panel(key, title, metric, WOULD_SHOW_CHANNELS, context)
+    absent = missing_panel(key, title, metric, WOULD_SHOW_CHANNELS, context) or undivided_panel(
+        key, title, metric, "channel", WOULD_SHOW_CHANNELS, context
+    )
     if absent:
         return absent
     dots, found = _forest(metric, "channel", context)
@@ -163,24 +175,38 @@ def channel_panel(context: Context) -> Panel:
     return Panel(key, _channels_title(found, context), subtitle, dots, _foot(found, context))
 
 
+def band_of(share: float) -> float:
+    """Return up to which difference shares are practically the same: a third of the whole, 10 points at most."""
+    return max(round(min(share / 3, LARGEST_BAND), 2), 0.01)
+
+
+def _nothing_lost(key: str, title: str, context: Context) -> Panel | None:
+    """Return the panel for data without a single lost deal, in which everybody would win everything."""
+    whole = rows_of(METRICS["win_rate"].measure(context.tables, filters=context.filters))[0]
+    if not whole.n or whole.k < whole.n:
+        return None
+    return Panel(key, title, "", Empty(context.say(NO_LOST), context.say(NO_LOST_HINT)))
+
+
 def _forest(metric: Metric, dimension: str, context: Context) -> tuple[Forest | None, pd.DataFrame]:
     found = metric.measure(context.tables, by=(dimension,), filters=context.filters)
     found = found[found["n"] > 0]
     if found.empty:
         return None, found
-    judged = against_the_rest(found["k"], found["n"], delta=DELTA, gate=metric.kind.gate)
+    whole = rows_of(metric.measure(context.tables, filters=context.filters))[0]
+    delta = band_of(whole.value)
+    judged = against_the_rest(found["k"], found["n"], delta=delta, gate=metric.kind.gate)
     verdicts = [verdict_of(row.answer, row.difference).value for row in rows_of(judged)]
     found = found.assign(verdict=verdicts, needed=judged["needed"].to_numpy())
     found = found.rename(columns={dimension: "group"}).sort_values(
         ["enough", "value"], ascending=False, kind="stable"
     )
-    whole = rows_of(metric.measure(context.tables, filters=context.filters))[0]
     shown = found.nlargest(ROWS_SHOWN, "n") if len(found) > ROWS_SHOWN else found
     shown = found[found.index.isin(shown.index)]
     apart = _dot(whole, context.say(DEPARTMENT), Verdict.NONE, "", Drill(metric.key), context, apart=True)
     rows = tuple(_dot_of(row, metric, dimension, context) for row in rows_of(shown))
-    said = context.say(ALL, share=percent(whole.value, context.language), band=points(DELTA, context.language))
-    return Forest((apart, *rows), float(whole.value), said, DELTA), found
+    said = context.say(ALL, share=percent(whole.value, context.language), band=points(delta, context.language))
+    return Forest((apart, *rows), float(whole.value), said, delta), found
 
 
 def _dot_of(row: Any, metric: Metric, dimension: str, context: Context) -> Dot:
@@ -203,13 +229,13 @@ def _dot(
     return Dot(label, share, share_text(share, context.language), verdict, said, drill, apart)
 
 
-def _named(found: pd.DataFrame, verdict: Verdict) -> list[str]:
-    rows = found[(found["verdict"] == verdict.value) & found["group"].notna()]
-    return [str(name) for name in rows["group"]]
+def _named(found: pd.DataFrame, verdict: Verdict, context: Context) -> list[str]:
+    groups = found.loc[found["verdict"] == verdict.value, "group"]
+    return [context.say(BLANK) if pd.isna(name) else str(name) for name in groups]
 
 
 def _managers_title(found: pd.DataFrame, context: Context) -> str:
-    better, worse = _named(found, Verdict.BETTER), _named(found, Verdict.WORSE)
+    better, worse = _named(found, Verdict.BETTER, context), _named(found, Verdict.WORSE, context)
     if not better and not worse:
         return context.say(NOBODY)
     if len(better) == 1 and len(worse) == 1:
@@ -225,7 +251,7 @@ def _managers_title(found: pd.DataFrame, context: Context) -> str:
 
 
 def _channels_title(found: pd.DataFrame, context: Context) -> str:
-    better, worse = _named(found, Verdict.BETTER), _named(found, Verdict.WORSE)
+    better, worse = _named(found, Verdict.BETTER, context), _named(found, Verdict.WORSE, context)
     if better:
         return context.say(CHANNELS_DIFFER, best=better[0])
     return context.say(CHANNELS_WORSE, worst=worse[-1]) if worse else context.say(CHANNELS_SAME)
@@ -242,7 +268,7 @@ def _foot(found: pd.DataFrame, context: Context) -> str:
 def month_panel(context: Context) -> Panel:
     """Return the win rate by month of closing, and whether the last whole month differs from those before."""
     metric, key, title = METRICS["win_rate"], "funnel.months", context.say(MONTHS_NAME)
-    absent = missing_panel(key, title, metric, WOULD_SHOW_MONTHS, context)
+    absent = missing_panel(key, title, metric, WOULD_SHOW_MONTHS, context) or _nothing_lost(key, title, context)
     if absent:
         return absent
     months = metric.measure(context.tables, by=("month",), filters=context.filters)
@@ -260,28 +286,23 @@ def month_panel(context: Context) -> Panel:
     )
 
 
-def _unfinished(month: date, today: date) -> bool:
-    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    return (following - today).days > 1
-
-
 def _month_point(row: Any, context: Context) -> Point:
     share, month = share_of(row), pd.Timestamp(row.month).date()
     label = month_name(month.month, context.language)
     return Point(
-        label=f"{label}<br>{month.year}" if month.month == 1 else label,
+        label=f"{label} {month.year}" if month.month == 1 else label,
         value=share.value,
         text=f"{month_of_year(month, context.language)}: {share_text(share, context.language, interval=True)}",
         drill=Drill("win_rate", MappingProxyType({"month": month.isoformat()})),
         low=share.low,
         high=share.high,
         under=number(share.n, context.language),
-        unfinished=_unfinished(month, context.today),
+        unfinished=unfinished_month(month, context.today),
     )
 
 
 def _months_title(months: pd.DataFrame, context: Context) -> str:
-    full = [row for row in rows_of(months) if not _unfinished(pd.Timestamp(row.month).date(), context.today)]
+    full = [row for row in rows_of(months) if not unfinished_month(pd.Timestamp(row.month).date(), context.today)]
     if not full or not full[-1].enough:
         return context.say(MONTHS_NAME)
     last, earlier = full[-1], full[:-1]
@@ -291,7 +312,7 @@ def _months_title(months: pd.DataFrame, context: Context) -> str:
     before = (sum(row.k for row in earlier), sum(row.n for row in earlier))
     if not before[1]:
         return context.say(MONTHS_NAME)
-    judged = two(last.k, last.n, *before, delta=DELTA)
+    judged = two(last.k, last.n, *before, delta=band_of(before[0] / before[1]))
     text = {Verdict.BETTER: MONTH_ROSE, Verdict.WORSE: MONTH_FELL}.get(
         verdict_of(judged.answer, judged.difference), MONTH_SAME
     )

@@ -26,7 +26,7 @@ def show_cards(report: Report, view: View) -> None:
     if not panels:
         return
     with st.container(key="kpis"):
-        for place, panel in zip(st.columns(len(panels), gap="small"), panels, strict=True):
+        for place, panel in zip(st.columns(max(len(panels), 4), gap="small"), panels, strict=False):
             with place:
                 _show_card(panel, view)
     asked = st.session_state.get(_ASKED)
