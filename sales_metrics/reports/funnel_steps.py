@@ -13,7 +13,7 @@ from ..metrics.filters import Filters
 from ..model.panel import Drill, Funnel, Panel, Step, Verdict
 from ..model.stages import CREATED, WON
 from ..model.text import Text
-from ..statistics.intervals import newcombe
+from ..statistics.comparison import adjusted, pooled_p
 from ..text.numbers import counts, money, money_scale, number, percent
 from ..text.plural import DEALS, counted
 from .context import BY_CREATION, Context
@@ -24,6 +24,7 @@ KEY: Final = "funnel.steps"
 OPEN_AT_MOST: Final = 0.2
 """With more deals than this still open at a step, periods are not compared there."""
 GATE: Final = 10
+ALPHA: Final = 0.05
 NAME: Final = Text(ru="Шаги воронки", en="Steps of the funnel", bg="Стъпки на фунията")
 WOULD_SHOW: Final = Text(
     ru="Здесь будет видно, сколько сделок дошло до каждой стадии и где они останавливаются.",
@@ -128,8 +129,17 @@ def _steps(stages: pd.DataFrame, context: Context) -> tuple[Step, ...]:
     onward = {row.stage: row for row in _conversions(context, context.filters)}
     before = {row.stage: row for row in _conversions(context, _filters_before(context))}
     scale = _scale(stages["amount"])
+    verdicts = _judged(onward, before)
     steps = tuple(
-        _step(row, onward.get(row.stage), before.get(row.stage), scale, context) for row in rows_of(stages)
+        _step(
+            row,
+            onward.get(row.stage),
+            before.get(row.stage),
+            verdicts.get(row.stage, Verdict.NONE),
+            scale,
+            context,
+        )
+        for row in rows_of(stages)
     )
     # One alarm at most: when several steps fell, the one that fell furthest is the message.
     falls = [(s.before.value - s.onward.value, at) for at, s in enumerate(steps) if _fell(s)]  # type: ignore[union-attr,operator]
@@ -155,7 +165,7 @@ def _filters_before(context: Context) -> Filters | None:
     return replace(context.filters, period=previous) if previous else None
 
 
-def _step(row: Any, onward: Any, before: Any, scale: int, context: Context) -> Step:
+def _step(row: Any, onward: Any, before: Any, verdict: Verdict, scale: int, context: Context) -> Step:
     share = share_of(onward) if onward is not None and onward.n else None
     earlier = share_of(before) if before is not None and before.n else None
     amount = None if pd.isna(row.amount) else float(row.amount)
@@ -169,22 +179,36 @@ def _step(row: Any, onward: Any, before: Any, scale: int, context: Context) -> S
         lost=int(onward.lost) if onward is not None else 0,
         open=int(onward.open) if onward is not None else 0,
         before=earlier,
-        verdict=_compared(onward if share else None, before if earlier else None),
+        verdict=verdict,
         lost_drill=Drill("step_conversion", MappingProxyType({"stage": row.stage}), "lost") if share else None,
     )
 
 
-def _compared(now: Any, before: Any) -> Verdict:
-    """Compare what was decided at a step: open deals of a young period have merely had less time."""
-    if now is None or before is None or max(now.open / now.n, before.open / before.n) > OPEN_AT_MOST:
-        return Verdict.NONE
-    sides = [(row.k, row.k + row.lost) for row in (now, before)]
-    if min(n for _, n in sides) < GATE:
-        return Verdict.NONE
-    low, high = newcombe(*sides[0], *sides[1])
-    if high < 0:
-        return Verdict.WORSE
-    return Verdict.BETTER if low > 0 else Verdict.SAME
+def _judged(onward: dict[str, Any], before: dict[str, Any]) -> dict[str, Verdict]:
+    """Compare what was decided at each step in both periods, corrected for the number of steps.
+
+    Open deals are left out, since those of a young period have merely had less time; a step at which too many
+    are still open is not compared at all.
+    """
+    pairs = {
+        stage: (_decided(now), _decided(then))
+        for stage, now in onward.items()
+        if (then := before.get(stage)) is not None and _decided(now) and _decided(then)
+    }
+    if not pairs:
+        return {}
+    (now_k, now_n), (then_k, then_n) = (zip(*(sides[at] for sides in pairs.values()), strict=True) for at in (0, 1))
+    proven = adjusted(pooled_p(now_k, now_n, then_k, then_n)) <= ALPHA
+    return {
+        stage: (Verdict.BETTER if k * other_n > other_k * n else Verdict.WORSE) if differs else Verdict.SAME
+        for differs, (stage, ((k, n), (other_k, other_n))) in zip(proven, pairs.items(), strict=True)
+    }
+
+
+def _decided(row: Any) -> tuple[float, ...]:
+    """Return k and n of the deals that left the step; nothing where too few did or too many are there yet."""
+    left = row.k + row.lost
+    return (row.k, left) if left >= GATE and row.open <= OPEN_AT_MOST * row.n else ()
 
 
 def _fell(step: Step) -> bool:
