@@ -7,7 +7,8 @@ from typing import Final
 from ..model.panel import Panel
 from .context import Context
 from .funnel_steps import steps_panel
-from .win_rates import channel_panel, manager_panel, month_panel
+from .win_rate_months import month_panel
+from .win_rates import channel_panel, manager_panel
 
 
 def funnel(context: Context) -> tuple[Panel, ...]:

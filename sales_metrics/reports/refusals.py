@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Any, Final
 
 import pandas as pd
 
 from ..metrics import METRICS
-from ..model.panel import Bar, Bars, Cell, Drill, HeatMap, HeatRow, Panel, Share
+from ..model.panel import Cell, HeatMap, HeatRow, Panel, Share
 from ..model.text import Text
 from ..statistics.association import cells
 from ..statistics.intervals import wilson
-from ..text.numbers import k_of_n, money, money_scale, number, percent, quoted
+from ..text.numbers import number, percent, quoted
 from ..text.plural import REFUSALS, counted
 from .context import BY_CLOSING, Context
 from .missing import missing_panel, nothing_panel
+from .refusal_reasons import NOT_STATED, reason_drill, reasons_panel
 from .shares import rows_of
 
 GATE: Final = 20
 """With fewer refusals than this a manager's profile is shown as bare counts."""
 REASONS_SHOWN: Final = 7
-NOT_STATED: Final = Text(ru="Не указана", en="Not stated", bg="Не е посочена")
 THE_REST: Final = Text(ru="Прочие", en="All others", bg="Други")
 DEPARTMENT: Final = Text(ru="Отдел", en="Department", bg="Отдел")
 NO_MANAGER: Final = Text(ru="Менеджер не указан", en="Manager not stated", bg="Без мениджър")
@@ -76,24 +75,6 @@ FOOT: Final = Text(
 )
 UNKNOWN_LIMIT: Final = 0.20
 """Above this share of refusals without a reason no verdict is given."""
-
-TOP: Final = Text(
-    ru="Чаще всего отказывают по причине {reason}: {share}",
-    en="The most frequent reason is {reason}: {share}",
-    bg="Най-честата причина е {reason}: {share}",
-)
-TOP_BLANK: Final = Text(
-    ru="Чаще всего причина отказа не записана: {share}",
-    en="Most often the reason is not on record: {share}",
-    bg="Най-често причината за отказа не е записана: {share}",
-)
-SUBTITLE_BARS: Final = Text(
-    ru="Отказы по причинам, {date}, {period}. Рядом: сумма сделок",
-    en="Refusals by reason, {date}, {period}. Beside them: the money of the deals",
-    bg="Откази по причини, {date}, {period}. Отстрани: сумата на сделките",
-)
-COUNT_HEAD: Final = Text(ru="отказов", en="refusals", bg="откази")
-MONEY_HEAD: Final = Text(ru="на сумму", en="worth", bg="на стойност")
 
 
 def refusals(context: Context) -> tuple[Panel, ...]:
@@ -158,13 +139,11 @@ def _share(k: int, n: int) -> Share:
     return Share(float(k), float(n), k / n if n else None, float(low), float(high))
 
 
-def _drill(where: dict[str, str | None]) -> Drill:
-    return Drill("refusals", MappingProxyType(where), "k")
-
-
 def _department(counts: pd.DataFrame, reasons: list[str], context: Context) -> HeatRow:
     sums, total = counts.sum(), int(counts.to_numpy().sum())
-    made = tuple(Cell(_share(int(sums[reason]), total), _drill(_reason_where(reason)), 0) for reason in reasons)
+    made = tuple(
+        Cell(_share(int(sums[reason]), total), reason_drill(_reason_where(reason)), 0) for reason in reasons
+    )
     text = counted(total, context.language, REFUSALS)
     return HeatRow(context.say(DEPARTMENT), made, text, filled=total >= GATE, apart=True)
 
@@ -175,7 +154,7 @@ def _row(who: str, counts: Any, reasons: list[str], judged: Any, context: Contex
     made = tuple(
         Cell(
             _share(int(counts.loc[who, reason]), total),
-            _drill({"manager": manager, **_reason_where(reason)}),
+            reason_drill({"manager": manager, **_reason_where(reason)}),
             int(judged.loc[(who, reason), "differs"]),
         )
         for reason in reasons
@@ -222,35 +201,3 @@ def _finding(row: Any, hears: Text, blank: Text, context: Context) -> str:
     if row.category == _BLANK:
         return context.say(blank, **parts)
     return context.say(hears, reason=quoted(str(row.category).lower(), context.language), **parts)
-
-
-def reasons_panel(context: Context) -> Panel:
-    """Return the reasons of the whole department with the money that went with them."""
-    found = METRICS["refusals"].measure(context.tables, filters=context.filters)
-    found = found.sort_values("k", ascending=False, kind="stable")
-    scale = money_scale(float(found["amount"].abs().max() or 0))
-    bars = tuple(_bar(row, at == 0, scale, context) for at, row in enumerate(rows_of(found)))
-    top = rows_of(found)[0]
-    share = k_of_n(top.k, top.n, context.language)
-    title = (
-        context.say(TOP_BLANK, share=share)
-        if pd.isna(top.reason)
-        else context.say(TOP, reason=quoted(str(top.reason).lower(), context.language), share=share)
-    )
-    subtitle = context.say(SUBTITLE_BARS, date=context.say(BY_CLOSING), period=context.period)
-    picture = Bars(bars, context.say(COUNT_HEAD), context.say(MONEY_HEAD))
-    return Panel("refusals.reasons", title, subtitle, picture, context.as_of)
-
-
-def _bar(row: Any, first: bool, scale: int, context: Context) -> Bar:
-    blank = bool(pd.isna(row.reason))
-    return Bar(
-        label=context.say(NOT_STATED) if blank else str(row.reason),
-        value=float(row.k),
-        text=f"{number(row.k, context.language)} · {percent(row.value, context.language)}",
-        drill=_drill({"reason": None if blank else str(row.reason)}),
-        aside=money(float(row.amount), context.language, context.currency, scale=scale) if row.amount else "",
-        accent=first and not blank,
-        strong=first,
-        unknown=blank,
-    )
