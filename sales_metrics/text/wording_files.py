@@ -143,6 +143,22 @@ _NOTES: Final = {
         bg="Редове с по-малко стойности от колоните ({limit}): {count}, първият е при {cell}. Проверете дали нов "
         "ред не ги е разделил на две.",
     ),
+    "quotes_mended": Text(
+        ru="Строк с кавычкой, которая не закрыта или закрыта не там: {count}, первая — у ячейки {cell}: {found}. "
+        "Кавычка прочитана как обычный знак; проверьте эти строки.",
+        en="Rows with a quote that is not closed, or closed in the wrong place: {count}, the first at {cell}: {found}. "
+        "The quote was read as a plain character; check these rows.",
+        bg="Редове с кавичка, която не е затворена или е затворена не на място: {count}, първият е при клетка {cell}: "
+        "{found}. Кавичката е прочетена като обикновен знак; проверете тези редове.",
+    ),
+    "other_delimiter": Text(
+        ru="Строк с другим разделителем столбцов, чем во всём файле: {count}, первая — {cell}. Они разделены по своему "
+        "разделителю; проверьте их.",
+        en="Rows with another separator than the rest of the file: {count}, the first at {cell}. They were divided by "
+        "their own; check them.",
+        bg="Редове с друг разделител на колоните от останалия файл: {count}, първият е при {cell}. Разделени са според "
+        "своя разделител; проверете ги.",
+    ),
     "broken_letters": Text(
         ru="В файле «{file}» есть знаки, которые не читаются ({count}), первый — в строке ячейки {cell}. На их "
         "месте стоит «\ufffd»; исправьте их в источнике.",
