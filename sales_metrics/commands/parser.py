@@ -22,6 +22,7 @@ CHAPTERS: Final = {
     "import": "files",
     "uploads": "uploads",
     "undo": "uploads",
+    "read": "read",
     "catalogue": "numbers",
     "metric": "numbers",
     "demo": "demo",

@@ -98,7 +98,9 @@ def _without_nuls(text: Decoded) -> Decoded:
     nuls = text.utf8.count(b"\0") if b"\0" in text.utf8 else 0
     if not nuls:
         return text
-    return Decoded(text.utf8.replace(b"\0", b""), text.encoding, text.bad, text.bad_at, nuls)
+    # A zero byte before a quote is how MySQL and its like escape one.
+    utf8 = text.utf8.replace(b'\0"', b'""').replace(b"\0", b"")
+    return Decoded(utf8, text.encoding, text.bad, text.bad_at, nuls)
 
 
 def is_utf16(head: bytes) -> bool:

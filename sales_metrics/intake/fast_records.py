@@ -7,10 +7,10 @@ import pyarrow as pa
 import pyarrow.csv as pc_csv
 
 from .columns import check_size, table_of
-from .delimiters import Layout
 from .limits import Limits
 from .ragged import Ragged
-from .records import records
+from .record import Layout
+from .records import Mended, Reader
 from .sheet import letter
 
 _MOST_RAGGED = 20_000
@@ -19,11 +19,13 @@ _BLOCK = 1 << 20
 _QUOTE, _LF, _CR = 34, 10, 13
 
 
-def fast_table(utf8: bytes, layout: Layout, limits: Limits, ragged: Ragged) -> pa.Table | None:
+def fast_table(utf8: bytes, layout: Layout, limits: Limits, ragged: Ragged, mended: Mended) -> pa.Table | None:
     """Return the records as a table whose row i is line i + 1, or `None` when they need the careful reading.
 
     `ragged` is told the line and the fields of each record that has not the usual number of fields.
     """
+    if not layout.usual:
+        return None
     signs = np.frombuffer(utf8, np.uint8)
     quotes = np.flatnonzero(signs == _QUOTE) if b'"' in utf8 else np.empty(0, np.int64)
     if len(quotes) and not _in_order(signs, quotes, ord(layout.delimiter)):
@@ -33,7 +35,7 @@ def fast_table(utf8: bytes, layout: Layout, limits: Limits, ragged: Ragged) -> p
     if read is None:
         return None
     table, odd = read
-    return _placed(table, odd, starts, layout, limits, ragged)
+    return _placed(table, odd, starts, layout, limits, (ragged, mended))
 
 
 def _in_order(signs: np.ndarray, quotes: np.ndarray, delimiter: int) -> bool:
@@ -99,9 +101,10 @@ def _placed(
     starts: np.ndarray | None,
     layout: Layout,
     limits: Limits,
-    ragged: Ragged,
+    told: tuple[Ragged, Mended],
 ) -> pa.Table:
     """Return the table with the odd records back in their places and every record at its line."""
+    ragged, mended = told
     total = table.num_rows + len(odd)
     check_size(total, table.num_columns, limits)
     if not odd and starts is None:
@@ -113,8 +116,9 @@ def _placed(
         ragged.begin(int(lines[even[first]]) + 1)
     extra: list[list[str]] = []
     for number, text in odd:
-        (_, fields), *_ = records(text, layout.delimiter, layout.width, limits)
-        ragged.meet(int(lines[number]) + 1, fields)
+        line = int(lines[number])
+        (_, fields), *_ = Reader(layout, limits, mended, line).records(text)
+        ragged.meet(line + 1, fields)
         extra.append(fields)
     width = max([layout.width, *map(len, extra)])
     check_size(int(lines[-1]) + 1, width, limits)

@@ -139,15 +139,16 @@ def read_number(text: str, mark: Mark = ".") -> float | None:
     1500000.0
     """
     rest = _MINUS.sub("-", text.strip().casefold()).replace("%", "").strip()
-    negative = False
+    negative = signed = False
     factor = 1.0
     for _ in range(4):
         before = rest
         rest = _CURRENCY.sub("", rest).strip()
         if rest.startswith("(") and rest.endswith(")"):
             negative, rest = not negative, rest[1:-1].strip()
-        if rest.startswith("-") or rest.endswith("-"):
-            negative, rest = not negative, rest.strip("-").strip()
+        if not signed and (rest.startswith("-") or rest.endswith("-")):
+            signed, negative = True, not negative
+            rest = (rest[1:] if rest.startswith("-") else rest[:-1]).strip()
         for pattern, scale in _WORDS_OF_SCALE:
             if factor == 1.0 and re.match(r"[\d.,\s]", rest) and pattern.search(rest):
                 factor, rest = scale, pattern.sub("", rest).strip()

@@ -37,6 +37,7 @@ class Sheet:
     `source` is "workbook" when numbers come from numeric cells, so that "." is a decimal point, and "text"
     when everything is as somebody typed it. `merged` holds (first row, first column, last row, last column),
     rows and columns counted from 1, both ends included.
+    `width` is the number of fields that most records of a delimited text have, 0 for everything else.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: int = 0
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,13 @@ _LONG_NUMBER = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"(?: s="\d+")?(?: t="n")?>'
     rb"<(?:\w+:)?v>(?:\d{16,}|\d\.\d{14,}[eE]\+?(?:1[5-9]|2\d))</"
 )
+_FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+\d+)"[^>/]*>')
 _LONG = re.compile(rb"<v>(?:\d{16}|\d\.\d{14})")
 _TWO_LETTERS = re.compile(rb' r="[A-Z][A-Z]')
 _HEAD = 4096
 _CARRY = 8 << 20
+# Cells of one address come from programs that write small files; in big ones the search would cost too much.
+_SEARCHED = 4 << 20
 
 
 class SheetScan:
@@ -36,6 +39,7 @@ class SheetScan:
 
     `rows` and `columns` are the highest addresses met, 0 where cells carry none. `long_numbers` counts numeric
     cells of more than 15 digits, of which the spreadsheet itself has kept only 15; `first_long` is the first.
+    `twice` counts cells whose address stood before in the first 4 MiB, `first_twice` is the first of them.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -46,11 +50,15 @@ class SheetScan:
         self.uncached: list[CellFault] = []
         self.long_numbers = 0
         self.first_long = ""
+        self.twice = 0
+        self.first_twice = ""
         self.texts = TextScan()
         self._limits = limits
         self._carry = b""
         self._prefixed = False
         self._letters: set[bytes] = set()
+        self._met: set[bytes] = set()
+        self._looked = 0
 
     def feed(self, block: bytes) -> None:
         """Look through one more block. Raises `RefusedError` for an address outside the limits."""
@@ -82,6 +90,9 @@ class SheetScan:
         if b'"inlineStr"' in piece or b't="str"' in piece:
             self.texts.feed(piece)
         self._numbers(piece)
+        if self._looked < _SEARCHED:
+            self._looked += len(piece)
+            self._repeats(piece)
 
     def _extent(self, piece: bytes) -> None:
         """Take in the last value of the piece and the widest one; cells that hold only a format do not count."""
@@ -117,6 +128,14 @@ class SheetScan:
             # A text result with nothing in it was calculated: =IF(A1>0,"x","") is one.
             if cell and b't="str"' not in piece[cell.start() : piece.find(b">", cell.end())]:
                 self.uncached.append(CellFault(int(cell[2]), cell[1].decode(), "uncached"))
+
+    def _repeats(self, piece: bytes) -> None:
+        """Count the filled cells whose address was met before; only the last of such is read."""
+        for address in _FILLED.findall(piece):
+            if address in self._met:
+                self.twice += 1
+                self.first_twice = self.first_twice or address.decode()
+            self._met.add(address)
 
     def _numbers(self, piece: bytes) -> None:
         if not _LONG.search(piece):

@@ -9,12 +9,13 @@ import pyarrow as pa
 
 from ..model.issue import Issue
 from .columns import blank_rows_at_end, check_size, table_of_rows
-from .delimiters import Layout, layout_of
+from .delimiters import layout_of
 from .encoding import Decoded, decoded
 from .fast_records import fast_table
 from .limits import Limits
 from .ragged import Ragged
-from .records import records
+from .record import Layout
+from .records import Mended, Reader
 from .refusal import RefusedError, note
 from .sheet import Sheet
 
@@ -35,17 +36,19 @@ def read_text(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]
     layout = layout_of(_sample(body), announced[1].decode() if announced else "")
     check_size(1, layout.width, limits)
     ragged = Ragged(layout.width)
-    table = fast_table(body, layout, limits, ragged)
+    mended = Mended()
+    table = fast_table(body, layout, limits, ragged, mended)
     if table is None:
-        ragged = Ragged(layout.width)
-        table = _careful_table(body.decode("utf-8"), layout, limits, ragged)
+        ragged, mended = Ragged(layout.width), Mended()
+        table = _careful_table(body.decode("utf-8"), layout, limits, ragged, mended)
     check_size(table.num_rows, table.num_columns, limits)
-    return "csv", [Sheet("", table, source="text")], [*_remarks(text), *ragged.remarks()]
+    remarks = [*_remarks(text), *ragged.remarks(), *mended.remarks()]
+    return "csv", [Sheet("", table, source="text", width=layout.width)], remarks
 
 
-def _careful_table(text: str, layout: Layout, limits: Limits, ragged: Ragged) -> pa.Table:
+def _careful_table(text: str, layout: Layout, limits: Limits, ragged: Ragged, mended: Mended) -> pa.Table:
     rows: list[list[str | None]] = []
-    for line, fields in records(text, layout.delimiter, layout.width, limits):
+    for line, fields in Reader(layout, limits, mended).records(text):
         # The lines inside a quoted field belong to the row where it began.
         while len(rows) < line - 1:
             rows.append([])

@@ -8,11 +8,14 @@ really dates or booleans.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 _MOMENT = r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?$"
+_EARLY = r"^1900-0[12]-\d\d .*[1-9]"
+_ZERO = datetime(1899, 12, 31)
 _SHORTEST, _LONGEST = 19, 23
 
 Settle = Callable[[int, str], pa.Array]
@@ -35,12 +38,31 @@ def _moments(column: pa.Array, length: pa.Array, place: int, settle: Settle | No
         return column
     if settle is not None:
         moment = pc.and_(moment, settle(place, "datetime"))
+    column, moment = _durations(column, moment)
     day = pc.and_(moment, pc.ends_with(column, " 00:00:00"))
     clock = pc.and_(moment, pc.starts_with(column, "1899-12-31 "))
     column = pc.if_else(clock, pc.utf8_slice_codeunits(column, 11), column)
     column = pc.if_else(pc.and_not(day, clock), pc.utf8_slice_codeunits(column, 0, 10), column)
     apart = pc.and_not(pc.and_not(moment, day), clock)
     return pc.if_else(apart, pc.utf8_replace_slice(column, 10, 11, "T"), column)
+
+
+def _durations(column: pa.Array, moment: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Return "36:00:00" for what the reader took for noon of 1 January 1900, and what is left of the moments.
+
+    A duration is kept as days, which the reader counts from 31 December 1899 up to February; no deal was made at a time of day in early 1900.
+    """
+    early = pc.and_(moment, pc.match_substring_regex(column, _EARLY))
+    if not _any(early):
+        return column, moment
+    kinds = pc.unique(column.filter(early))
+    hours = pa.array([_hours(text) for text in kinds.to_pylist()], pa.string())
+    return pc.if_else(early, hours.take(pc.index_in(column, kinds)), column), pc.and_not(moment, early)
+
+
+def _hours(text: str) -> str:
+    seconds = round((datetime.fromisoformat(text[:_SHORTEST]) - _ZERO).total_seconds())
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
 def _booleans(column: pa.Array, length: pa.Array, place: int, settle: Settle | None) -> pa.Array:

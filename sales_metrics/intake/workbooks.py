@@ -152,4 +152,6 @@ def _remarks(sheet: Sheet, scan: SheetScan | None) -> list[Issue]:
         remarks.append(note("merged_cells", sheet=sheet.name, cell=f"{letter(left)}{top}", count=len(sheet.merged)))
     if scan is not None and scan.long_numbers:
         remarks.append(note("digits_lost", sheet=sheet.name, cell=scan.first_long, count=scan.long_numbers))
+    if scan is not None and scan.twice:
+        remarks.append(note("cell_twice", sheet=sheet.name, cell=scan.first_twice, count=scan.twice))
     return remarks

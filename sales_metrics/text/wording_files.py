@@ -127,6 +127,14 @@ _NOTES: Final = {
         bg="Числа с над 15 цифри в листа „{sheet}“: {count}, първото е в клетка {cell}. Excel ги е закръглил: ако "
         "са номера, експортирайте колоната като текст.",
     ),
+    "cell_twice": Text(
+        ru="Ячеек, записанных в файле дважды: {count}, первая — {cell} на листе «{sheet}». Взято последнее значение; "
+        "проверьте их и сохраните файл в Excel.",
+        en="Cells that the file holds twice: {count}, the first is {cell} on the sheet “{sheet}”. The last value was "
+        "taken; check them and save the file in Excel.",
+        bg="Клетки, записани два пъти във файла: {count}, първата е {cell} в листа „{sheet}“. Взета е последната "
+        "стойност; проверете ги и запазете файла в Excel.",
+    ),
     "long_rows": Text(
         ru="Строк, где значений больше, чем столбцов ({limit}): {count}, первая — {cell}. Лишние значения стоят в "
         "добавочных столбцах; проверьте, нет ли в них разделителя без кавычек.",
@@ -142,6 +150,22 @@ _NOTES: Final = {
         "break has cut them in two.",
         bg="Редове с по-малко стойности от колоните ({limit}): {count}, първият е при {cell}. Проверете дали нов "
         "ред не ги е разделил на две.",
+    ),
+    "quotes_mended": Text(
+        ru="Строк с кавычкой, которая не закрыта или закрыта не там: {count}, первая — у ячейки {cell}: {found}. "
+        "Кавычка прочитана как обычный знак; проверьте эти строки.",
+        en="Rows with a quote that is not closed, or closed in the wrong place: {count}, the first at {cell}: {found}. "
+        "The quote was read as a plain character; check these rows.",
+        bg="Редове с кавичка, която не е затворена или е затворена не на място: {count}, първият е при клетка {cell}: "
+        "{found}. Кавичката е прочетена като обикновен знак; проверете тези редове.",
+    ),
+    "other_delimiter": Text(
+        ru="Строк с другим разделителем столбцов, чем во всём файле: {count}, первая — {cell}. Они разделены по своему "
+        "разделителю; проверьте их.",
+        en="Rows with another separator than the rest of the file: {count}, the first at {cell}. They were divided by "
+        "their own; check them.",
+        bg="Редове с друг разделител на колоните от останалия файл: {count}, първият е при {cell}. Разделени са според "
+        "своя разделител; проверете ги.",
     ),
     "broken_letters": Text(
         ru="В файле «{file}» есть знаки, которые не читаются ({count}), первый — в строке ячейки {cell}. На их "

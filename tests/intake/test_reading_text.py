@@ -130,8 +130,17 @@ def test_stray_quotes_are_plain_characters(tmp_path: Path) -> None:
     assert rows(book)[1:] == [['ООО "Ромашка"', "1"], ['ООО "Луч"', "2"], ['5" труба', "3"], ['А" и "Б', "4"]]
 
 
-def test_quote_that_never_closes_is_refused_by_its_line(tmp_path: Path) -> None:
+def test_quote_that_never_closes_is_a_plain_character_of_its_line(tmp_path: Path) -> None:
     text = "a;b;c\nА;1;2\n" + '"Б;3;4\n' + "".join(f"В{at};5;6\n" for at in range(1_000))
+    for tail in ("", '"Я";7;8\n'):
+        book = read(tmp_path, text + tail)
+        assert [(issue.problem, issue.cell, issue.count) for issue in book.issues] == [("quotes_mended", "A3", 1)]
+        assert rows(book)[2:4] == [['"Б', "3", "4"], ["В0", "5", "6"]]
+        assert len(rows(book)) == 1_003 + bool(tail)
+
+
+def test_quote_that_no_reading_closes_is_refused_by_its_line(tmp_path: Path) -> None:
+    text = "a;b;c\nА;1;2\n" + '"Б;3\n' + "".join(f"В{at};5;6\n" for at in range(1_000))
     for tail in ("", '"Я";7;8\n'):
         issue = read(tmp_path, text + tail).issues[0]
         assert (issue.problem, issue.cell) == ("unclosed_quote", "A3")

@@ -13,6 +13,7 @@ import xlwt
 
 from sales_metrics.intake.sheet import CellFault, Sheet
 
+from .hostile import parts, write
 from .reading_checks import cell, here, problems
 
 DAY = datetime.datetime(2026, 3, 5)
@@ -165,3 +166,17 @@ def test_what_openpyxl_writes_is_read(tmp_path: Path) -> None:
     sheet = here(tmp_path / "a.xlsx").sheets[0]
     assert cell(sheet, "A2") == "2026-03-05"
     assert sheet.faults == (CellFault(2, "C", "uncached"),)
+
+
+def test_durations_of_more_than_a_day_are_hours_and_not_days_of_1900(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet, hours = book.add_worksheet(), book.add_format({"num_format": "[h]:mm:ss"})
+        sheet.write_column(0, 0, [1.5, 0.5, 2.25, 20.999988425925925], hours)
+    texts = here(tmp_path / "a.xlsx").sheets[0].cells.column("A").to_pylist()
+    assert texts == ["36:00:00", "12:00:00", "54:00:00", "503:59:59"]
+
+
+def test_cells_of_the_type_day_are_days(tmp_path: Path) -> None:
+    cells = '<c r="A1" t="d"><v>2026-03-05</v></c><c r="B1" t="d"><v>2026-03-05T09:30:00</v></c>'
+    sheet = here(write(tmp_path / "a.xlsx", parts(f'<row r="1">{cells}</row>'))).sheets[0]
+    assert sheet.cells.to_pylist() == [{"A": "2026-03-05", "B": "2026-03-05T09:30:00"}]

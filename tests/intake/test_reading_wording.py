@@ -15,7 +15,7 @@ from sales_metrics.text.wording_files import WORDING
 FIELDS = {"file", "sheet", "cell", "found", "column", "count", "limit"}
 READING = (
     "child", "columns", "container", "delimiters", "encoding", "fast_records", "html", "package", "parsing",
-    "preflight", "ragged", "reading", "records", "second_reader", "sheet_scan", "text_files", "workbooks",
+    "preflight", "ragged", "reading", "record", "records", "second_reader", "sheet_scan", "text_files", "workbooks",
     "xml2003",
 )  # fmt: skip
 
