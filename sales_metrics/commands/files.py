@@ -11,6 +11,7 @@ from getpass import getuser
 from pathlib import Path
 from typing import Any
 
+from ..intake.sheet import column_number
 from ..intake.take import Question, Taken, TakenSheet
 from ..model.issue import Issue, Severity
 from ..model.tables import TABLES
@@ -143,12 +144,24 @@ def _sheet(sheet: TakenSheet, receipt: SheetReceipt | None, language: Language, 
         "confidence": round(sheet.confidence, 3),
         "columns": dict(sheet.columns) | _derived_columns(sheet),
         "evidence": {ours: list(codes) for ours, codes in sheet.evidence.items()},
+        "letters": dict(sheet.letters)
+        | {f"{table}.{ours}": at for table, own in sheet.derived_letters.items() for ours, at in own.items()},
+        "headings": _headings(sheet),
+        "signature": sheet.signature,
         "unused": list(sheet.unused.values()),
         "rows": counts_of(receipt, again=again) if receipt else _untouched(sheet),
         "ignored": dict(sheet.ignored),
         "derived": {table: dict(counts) for table, counts in receipt.derived.items()} if receipt else {},
         "issues": [_issue(issue, language) for issue in sheet.issues],
     }
+
+
+def _headings(sheet: TakenSheet) -> dict[str, str]:
+    """Return letter -> heading of every column that has one, in the order of the sheet."""
+    found = {sheet.letters[ours]: theirs for ours, theirs in sheet.columns.items()} | sheet.unused
+    for table, letters in sheet.derived_letters.items():
+        found |= {letters[ours]: theirs for ours, theirs in sheet.derived_columns[table].items()}
+    return {letter: found[letter] for letter in sorted(found, key=column_number)}
 
 
 def _derived_columns(sheet: TakenSheet) -> dict[str, str]:

@@ -38,11 +38,11 @@ _QUESTIONS: Final[Mapping[str, Text]] = {
 _CHOICES: Final[Mapping[str, Text]] = {
     "day_first": Text(ru="день", en="the day", bg="денят"),
     "month_first": Text(ru="месяц", en="the month", bg="месецът"),
-    "thousands": Text(ru="целое число: {whole}", en="a whole number: {whole}", bg="цяло число: {whole}"),
+    "thousands": Text(ru="целое: {whole}", en="a whole number: {whole}", bg="цяло: {whole}"),
     "fraction": Text(
-        ru="{before} целых и {after} тысячных",
-        en="{before} and {after} thousandths",
-        bg="{before} цяло и {after} хилядни",
+        ru="дробное: {before} и {after}/1000",
+        en="a fraction: {before} and {after}/1000",
+        bg="дробно: {before} и {after}/1000",
     ),
     "comma": Text(
         ru="запятая отделяет дробную часть", en="the comma is the decimal mark", bg="запетаята е десетичният знак"
