@@ -10,13 +10,15 @@ from typing import Final
 import polars as pl
 
 from ..model.tables import TABLES, Table
+from .assign import Match
+from .doubts import doubts
 from .headings import likeness
 from .layout import SEARCHED, Header, header_at, headers, signature_texts
 from .profiles import Profile, profile
-from .recognise import Match, Recognition, recognise
+from .recognise import Recognition, recognise
 from .rows import says_total
 from .sheet import Sheet
-from .types import Remembered
+from .types import NONE, Question, Remembered
 
 _LOOKED_AT: Final = 5_000
 
@@ -34,6 +36,10 @@ class Mapped:
     """Column of the table "orders" -> letter, for order lines that carry them."""
     remembered: Remembered | None = None
     nearest: str = ""
+    questions: tuple[Question, ...] = ()
+    """What the headings leave open."""
+    settled: Mapping[str, str] = field(default_factory=dict)
+    """The user's answers to earlier questions about these headings."""
 
     @property
     def headings(self) -> dict[str, str]:
@@ -64,17 +70,20 @@ def map_sheet(
     sheet: Sheet, cells: pl.DataFrame, names: tuple[str, ...], remembered: Mapping[str, Remembered]
 ) -> Mapped:
     """Find the header of a sheet and assign its columns; what was remembered for its headings wins."""
-    known = _as_remembered(sheet, cells, remembered)
-    if known:
-        return known
-    candidates = headers(cells, sheet)
+    known, entry = _remembered_header(sheet, cells, remembered)
+    if known and entry and not entry.only_answers:
+        return _as_remembered(known, entry, cells)
+    settled = entry.settled if entry else {}
+    if known and settled.get("table") == NONE:
+        return Mapped(known, None, remembered=entry)
+    candidates = (known,) if known else headers(cells, sheet)
     profiled: dict[int, dict[str, Profile]] = {}
     best: tuple[float, Header, Recognition] | None = None
     for header in candidates:
         start = _common_start(candidates, cells.height, header)
         if start not in profiled:
             profiled[start] = _profiles(cells[start:])
-        found = recognise(header.headings, profiled[start], names)
+        found = recognise(header.headings, profiled[start], names, settled)
         score = found.score - 0.6 * (header.depth - 1) + (2.0 if found.table else 0.0) - 0.001 * header.at
         if best is None or score > best[0]:
             best = (score, header, found)
@@ -90,6 +99,10 @@ def map_sheet(
         _letters(found.matches),
         {match.column: match.evidence for match in found.matches},
         _letters(found.derived),
+        questions=doubts(
+            found, header.headings, profiled[_common_start(candidates, cells.height, header)], settled
+        ),
+        settled=settled,
     )
 
 
@@ -121,22 +134,26 @@ def _dense(body: pl.DataFrame) -> pl.DataFrame:
     return body.filter((filled >= 0.5 * float(str(usual))) & ~says_total(body)) if usual is not None else body
 
 
-def _as_remembered(sheet: Sheet, cells: pl.DataFrame, remembered: Mapping[str, Remembered]) -> Mapped | None:
+def _remembered_header(
+    sheet: Sheet, cells: pl.DataFrame, remembered: Mapping[str, Remembered]
+) -> tuple[Header | None, Remembered | None]:
     if not remembered:
-        return None
+        return None, None
     for at in range(min(SEARCHED, cells.height)):
         for depth in (1, 2, 3):
             header = header_at(cells, sheet, at, depth)
             entry = remembered.get(signature(header)) if header else None
-            if header is None or entry is None:
-                continue
-            if entry.table is None or entry.table not in TABLES:
-                return Mapped(header, None, remembered=entry)
-            table = TABLES[entry.table]
-            own = {name: letter for name, letter in entry.letters.items() if letter in cells.columns}
-            letters = {name: own[name] for name in table.column_keys if name in own}
-            derived = {
-                name.removeprefix("orders."): letter for name, letter in own.items() if name.startswith("orders.")
-            }
-            return Mapped(header, table, 1.0, letters, dict.fromkeys(letters, ("remembered",)), derived, entry)
-    return None
+            if header and entry:
+                return header, entry
+    return None, None
+
+
+def _as_remembered(header: Header, entry: Remembered, cells: pl.DataFrame) -> Mapped:
+    if entry.table is None or entry.table not in TABLES:
+        return Mapped(header, None, remembered=entry)
+    table = TABLES[entry.table]
+    own = {name: letter for name, letter in entry.letters.items() if letter in cells.columns}
+    letters = {name: own[name] for name in table.column_keys if name in own}
+    derived = {name.removeprefix("orders."): letter for name, letter in own.items() if name.startswith("orders.")}
+    evidence: dict[str, tuple[str, ...]] = dict.fromkeys(letters, ("remembered",))
+    return Mapped(header, table, 1.0, letters, evidence, derived, entry, settled=entry.settled)

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
-from ..model.tables import TABLES, Column, Table
-from .evidence import by_values, fit
-from .headings import Likeness, entity, likeness, parse, phrases
+from ..model.tables import TABLES, Table
+from .assign import Match, assign
+from .headings import entity, parse, phrases
 from .profiles import Profile
 
-ACCEPTED: Final = 0.6
-"""The least likeness at which a column is used; below it the column is left unused rather than guessed."""
-
-_RIVALRY: Final = 0.25
-"""A heading that is clearly nearer to another column of the table is not used for this one."""
-
-_EXACT: Final = 0.97
-_EXACT_RIVALRY: Final = 0.05
+EQUAL: Final = 0.05
+"""Tables and columns whose scores differ by no more fit equally well."""
 
 _DEALISH: Final = frozenset(
     {"stage", "outcome", "amount", "closed_on", "won_on", "lost_on", "expected_on", "probability", "name"}
@@ -33,21 +25,10 @@ _NAMED_ONLY: Final = frozenset({"federal_list", "targets", "capacity", "stages"}
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """One of their columns taken for one of ours."""
-
-    column: str
-    letter: str
-    score: float
-    evidence: tuple[str, ...]
-    telling: float
-
-
-@dataclass(frozen=True, slots=True)
 class Recognition:
     """What one sheet was recognised as; `table` is `None` when nothing fits, `nearest` then what came nearest.
 
-    `doubles` are letters whose heading stands for a column that another one already has.
+    `rivals` are other tables that fit equally well.
     """
 
     table: str | None
@@ -56,28 +37,49 @@ class Recognition:
     matches: tuple[Match, ...] = ()
     derived: tuple[Match, ...] = ()
     nearest: str = ""
-    doubles: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
     letters: dict[str, str] = field(default_factory=dict)
 
 
-def recognise(headings: Mapping[str, str], profiles: Mapping[str, Profile], names: Sequence[str]) -> Recognition:
+def recognise(
+    headings: Mapping[str, str],
+    profiles: Mapping[str, Profile],
+    names: Sequence[str],
+    settled: Mapping[str, str] = MappingProxyType({}),
+) -> Recognition:
     """Recognise a sheet by its headings (letter -> text), its values and the names of the sheet and the file.
 
     All tables are tried; in each, columns are assigned jointly so that the sum of squared likenesses is
     greatest. The table whose columns explain most wins. Nothing is recognised when the winner has no key or
-    explains too little of the sheet.
+    explains too little of the sheet. `settled` holds the user's answers to earlier questions, which count first.
     """
-    tried = sorted((_try(table, headings, profiles, names) for table in TABLES.values()), key=lambda r: -r.score)
+    if settled.get("table") in TABLES:
+        table = TABLES[settled["table"]]
+        return replace(_try(table, headings, profiles, names, settled), table=table.key)
+    tried = sorted(
+        (_try(table, headings, profiles, names, settled) for table in TABLES.values()), key=lambda r: -r.score
+    )
     sound = [attempt for attempt in tried if attempt.table and _enough(attempt, headings, profiles)]
     if not sound:
         return Recognition(None, score=tried[0].score, nearest=tried[0].nearest or tried[0].table or "")
-    return sound[0]
+    best = sound[0]
+    # A table of which another one is a part, like orders of their lines, is no rival.
+    rivals = tuple(
+        attempt.table
+        for attempt in sound[1:]
+        if attempt.table and best.score - attempt.score <= EQUAL and not best.derived and not attempt.derived
+    )
+    return replace(best, rivals=rivals)
 
 
 def _try(
-    table: Table, headings: Mapping[str, str], profiles: Mapping[str, Profile], names: Sequence[str]
+    table: Table,
+    headings: Mapping[str, str],
+    profiles: Mapping[str, Profile],
+    names: Sequence[str],
+    settled: Mapping[str, str],
 ) -> Recognition:
-    matches = assign(table, headings, profiles)
+    matches = assign(table, headings, profiles, settled)
     score = sum(_worth(match, table) for match in matches)
     found = {match.column: match for match in matches}
     named = _named(table, names)
@@ -96,7 +98,7 @@ def _try(
     letters = {match.column: match.letter for match in matches}
     confidence = sum(match.score for match in matches) / len(matches) if matches else 0.0
     key = table.key if keyed else None
-    return Recognition(key, score, min(confidence, 1.0), matches, derived, table.key, (), letters)
+    return Recognition(key, score, min(confidence, 1.0), matches, derived, table.key, letters=letters)
 
 
 def _speaks_of(headings: Mapping[str, str], concept: str) -> bool:
@@ -178,52 +180,6 @@ def _named(table: Table, names: Sequence[str]) -> float:
             elif said and frozenset(meant.concepts) and frozenset(meant.concepts) <= said:
                 best = max(best, 0.6)
     return best
-
-
-def assign(table: Table, headings: Mapping[str, str], profiles: Mapping[str, Profile]) -> tuple[Match, ...]:
-    """Assign their columns to ours, each at most once on both sides; in our column order."""
-    letters = [letter for letter, text in headings.items() if text and not profiles[letter].empty]
-    if not letters:
-        letters = [letter for letter, text in headings.items() if text]
-    if not letters:
-        return ()
-    options: dict[tuple[int, int], Match] = {}
-    gains = np.zeros((len(table.columns), len(letters)))
-    for at, letter in enumerate(letters):
-        alike = likeness(headings[letter], table.key)
-        nearest = max((each.score for each in alike.values()), default=0.0)
-        bar = nearest - (_RIVALRY if nearest < _EXACT else _EXACT_RIVALRY)
-        for row, column in enumerate(table.columns):
-            spoken = alike.get(column.key)
-            if spoken and spoken.score < bar:
-                continue
-            match = _match(table, column, letter, headings[letter], spoken, profiles[letter])
-            if match and match.score >= ACCEPTED:
-                options[row, at] = match
-                preference = 1 + 0.02 * profiles[letter].filled - 0.0001 * at
-                gains[row, at] = match.score**2 * preference + 0.05 * column.needed
-    rows, columns = linear_sum_assignment(gains, maximize=True)
-    chosen = [options[pair] for pair in zip(rows.tolist(), columns.tolist(), strict=True) if pair in options]
-    return tuple(sorted(chosen, key=lambda match: table.column_keys.index(match.column)))
-
-
-def _match(
-    table: Table, column: Column, letter: str, text: str, spoken: Likeness | None, profile: Profile
-) -> Match | None:
-    heading = parse(text)
-    factor = fit(table.key, column, profile, heading)
-    if factor == 0.0:
-        return None
-    score = spoken.score * min(factor, 1.0) if spoken else 0.0
-    score += (1 - score) * 2 * max(factor - 1, 0) if spoken else 0.0
-    guessed, code = by_values(table.key, column, profile, heading)
-    if guessed > score:
-        return Match(column.key, letter, guessed, (code,), 0.5)
-    if spoken is None:
-        return None
-    exact = spoken.score >= 0.98
-    evidence = ("heading" if exact else "heading_words", *(("values",) if factor > 1 else ()))
-    return Match(column.key, letter, min(score, 1.0), evidence, spoken.telling)
 
 
 def rough_hits(cells: Sequence[str]) -> int:

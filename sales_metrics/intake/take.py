@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from ..model.issue import Issue, Severity
+from .hints import agreed
 from .limits import Limits
 from .reading import read
 from .sheet import Sheet, Workbook
-from .taking import empty_rows, take_sheet
-from .types import Question, Remembered, Taken, TakenSheet, remembered_from
+from .taking import Prepared, empty_rows, finish, prepare
+from .types import Hints, Question, Remembered, Taken, TakenSheet, remembered_from
 
 __all__ = ["Question", "Remembered", "Taken", "TakenSheet", "take", "take_workbook"]
 
@@ -35,22 +36,37 @@ def take(
 
 
 def take_workbook(
-    workbook: Workbook, *, remembered: Mapping[str, Remembered | Mapping[str, Any]] | None = None
+    workbook: Workbook,
+    *,
+    remembered: Mapping[str, Remembered | Mapping[str, Any]] | None = None,
+    others: Hints | None = None,
 ) -> Taken:
-    """Make typed rows of a workbook that has been read already; see `take`."""
+    """Make typed rows of a workbook that has been read already; see `take`.
+
+    `others` is what files that came with it say of how dates and numbers are written.
+    """
     known = {signature: remembered_from(entry) for signature, entry in (remembered or {}).items()}
     issues = list(workbook.issues)
     sheets: list[TakenSheet] = []
     if not workbook.refused:
+        prepared = [None if sheet.hidden else prepare(sheet, workbook.file, known) for sheet in workbook.sheets]
         sheets = [
-            _hidden(sheet, workbook.file) if sheet.hidden else take_sheet(sheet, workbook.file, known)
-            for sheet in workbook.sheets
+            finish(each, workbook.file, _others(each, prepared, others or Hints()))
+            if each
+            else _hidden(sheet, workbook.file)
+            for sheet, each in zip(workbook.sheets, prepared, strict=True)
         ]
         if not any(taken.table for taken in sheets) and not any(taken.rejected for taken in sheets):
             issues.append(Issue("nothing_recognised", Severity.NOTE, file=workbook.file))
     return Taken(
         file=workbook.file, sha256=workbook.sha256, size=workbook.size, sheets=tuple(sheets), issues=tuple(issues)
     )
+
+
+def _others(own: Prepared, sheets: Sequence[Prepared | None], files: Hints) -> Hints:
+    """Return what the other sheets of the file say, and where they say nothing the other files."""
+    near = agreed(sheet.told for sheet in sheets if sheet is not None and sheet is not own)
+    return Hints(near.date_order or files.date_order, near.decimal_mark or files.decimal_mark)
 
 
 def _hidden(sheet: Sheet, file: str) -> TakenSheet:

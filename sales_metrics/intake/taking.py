@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import polars as pl
 import pyarrow as pa
@@ -10,15 +11,14 @@ import pyarrow as pa
 from ..model.issue import Issue, Severity
 from ..model.tables import TABLES, Table
 from .accepting import accept
-from .dates import order_of
 from .derive import orders
-from .headings import plain_text
+from .hints import told_by
 from .layout import frame_of
 from .mapping import Mapped, map_sheet, signature
 from .rows import fill_merged, sort_rows
+from .settling import settle
 from .sheet import Sheet
-from .types import ARROW_TYPES, KEY, ROW, DateOrder, Question, Remembered, TakenSheet
-from .values import Manner
+from .types import ARROW_TYPES, KEY, ROW, Hints, Remembered, TakenSheet
 
 
 def empty_rows() -> pa.Table:
@@ -26,25 +26,50 @@ def empty_rows() -> pa.Table:
     return pa.table({KEY: pa.array([], pa.string()), ROW: pa.array([], pa.int32())})
 
 
-def take_sheet(sheet: Sheet, file: str, remembered: Mapping[str, Remembered]) -> TakenSheet:
-    """Recognise, type and check one sheet."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A sheet with its columns assigned and its rows sorted, before anything is typed.
+
+    `told` is what its cells say of dates and numbers. Without a table only `sheet`, `cells` and `mapped` count.
+    """
+
+    sheet: Sheet
+    cells: pl.DataFrame
+    mapped: Mapped
+    data: pl.DataFrame = field(default_factory=pl.DataFrame)
+    reasons: pl.Series = field(default_factory=lambda: pl.Series([], dtype=pl.String))
+    filled: int = 0
+    told: Hints = field(default_factory=Hints)
+
+
+def prepare(sheet: Sheet, file: str, remembered: Mapping[str, Remembered]) -> Prepared:
+    """Recognise one sheet and tell its data from titles, totals and the like."""
     cells = frame_of(sheet)
     stem = file.rpartition(".")[0] or file
     mapped = map_sheet(sheet, cells, tuple(dict.fromkeys((sheet.name, stem))), remembered)
     if mapped.table is None or mapped.header is None:
-        return _not_taken(sheet, file, cells, mapped)
+        return Prepared(sheet, cells, mapped)
     cells, filled = fill_merged(cells, sheet, mapped.header.end)
-    every = mapped.letters | {f"orders.{name}": letter for name, letter in mapped.derived.items()}
     reasons = sort_rows(cells, mapped.header, mapped.table, mapped.letters)
     is_data = reasons.is_null()
     numbers = pl.int_range(sheet.first_row, sheet.first_row + cells.height, dtype=pl.Int32, eager=True)
     data = cells.filter(is_data).with_columns(numbers.filter(is_data).alias(ROW))
-    manner, question = _manner(sheet, data, mapped)
+    told = told_by(data, mapped, typed=sheet.source == "text")
+    return Prepared(sheet, cells, mapped, data, reasons, filled, told)
+
+
+def finish(prepared: Prepared, file: str, others: Hints) -> TakenSheet:
+    """Type and check a prepared sheet; `others` is what the other sheets and files say of dates and numbers."""
+    sheet, cells, mapped, reasons = prepared.sheet, prepared.cells, prepared.mapped, prepared.reasons
+    if mapped.table is None or mapped.header is None:
+        return _not_taken(sheet, file, cells, mapped)
+    every = mapped.letters | {f"orders.{name}": letter for name, letter in mapped.derived.items()}
+    manner, data, questions = settle(prepared, others)
     accepted = accept(sheet, file, data, mapped, manner)
     derived: dict[str, pa.Table] = {}
     if mapped.derived and accepted.heads is not None:
         derived["orders"] = to_arrow(orders(accepted.rows, accepted.heads), TABLES["orders"])
-    issues = [*_sheet_notes(sheet, file, mapped, filled), *accepted.issues]
+    issues = [*_sheet_notes(sheet, file, mapped, prepared.filled), *accepted.issues]
     # The heading names the columns: it is shown as such, and is not a row to account for.
     ignored = _counts(reasons)
     heading = ignored.pop("header", 0)
@@ -68,8 +93,9 @@ def take_sheet(sheet: Sheet, file: str, remembered: Mapping[str, Remembered]) ->
         rejected=accepted.rejected,
         ignored=ignored,
         issues=tuple(issues),
-        questions=(question,) if question else (),
+        questions=(*mapped.questions, *questions),
         signature=signature(mapped.header),
+        told=prepared.told,
     )
 
 
@@ -99,36 +125,6 @@ def _not_taken(sheet: Sheet, file: str, cells: pl.DataFrame, mapped: Mapped) -> 
 def _counts(reasons: pl.Series) -> dict[str, int]:
     counted = reasons.drop_nulls().value_counts(sort=True).rows()
     return {str(reason): int(count) for reason, count in counted}
-
-
-def _manner(sheet: Sheet, data: pl.DataFrame, mapped: Mapped) -> tuple[Manner, Question | None]:
-    """Settle the order of day and month for a file: by the user's answer, by its columns, or by assumption."""
-    assert mapped.table is not None  # noqa: S101
-    typed = sheet.source == "text"
-    if mapped.remembered and mapped.remembered.date_order:
-        return Manner(typed, mapped.remembered.date_order), None
-    kinds = {name: mapped.table.column(name).kind for name in mapped.letters}
-    dated = [letter for name, letter in mapped.letters.items() if ARROW_TYPES[kinds[name]] in _DATED]
-    dated += [letter for name, letter in mapped.derived.items() if name.endswith("_on")]
-    found = [order_of(data[letter]) for letter in dated]
-    if not any(has for _, has in found):
-        return Manner(typed), None
-    votes = [order for order, _ in found if order]
-    if votes:
-        return Manner(typed, max(set(votes), key=votes.count)), None
-    assumed = _assumed(data, dated, mapped)
-    question = Question("date_order", "ambiguous_dates", ("day_first", "month_first"))
-    return Manner(typed, assumed, guessed=True), question
-
-
-_DATED = (pa.date32(), pa.timestamp("us"))
-
-
-def _assumed(data: pl.DataFrame, dated: list[str], mapped: Mapped) -> DateOrder:
-    """Assume day first where the headings are Cyrillic or the dates have dashes; slashes are American otherwise."""
-    cyrillic = any("а" <= mark <= "я" for text in mapped.headings.values() for mark in plain_text(text))
-    dashed = any(data[letter].str.contains(r"^\d{1,2}-\d{1,2}-\d").any() for letter in dated)
-    return "day_first" if cyrillic or dashed else "month_first"
 
 
 def _sheet_notes(sheet: Sheet, file: str, mapped: Mapped, filled: int) -> list[Issue]:

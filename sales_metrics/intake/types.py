@@ -30,6 +30,7 @@ KEY: Final = "_key"
 ROW: Final = "_row"
 
 DateOrder = Literal["day_first", "month_first"]
+DecimalMark = Literal["comma", "point"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +38,54 @@ class Remembered:
     """What a user has settled about all sheets with one and the same row of headings.
 
     `letters` maps our columns to letters of the sheet; a column of a table that is derived from the rows is
-    written "orders.client". `table` is `None` when the sheet is to be left out. `date_order` answers how
-    "05/06/2026" is meant.
+    written "orders.client". `table` is `None` when the sheet is to be left out. `answers` maps keys of
+    questions to the choices made. With nothing but answers, all that they leave open is recognised as ever.
     """
 
     table: str | None
     letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     date_order: DateOrder | None = None
+    answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def only_answers(self) -> bool:
+        """Whether the columns are still to be recognised."""
+        return self.table is None and not self.letters and bool(self.answers)
+
+    @property
+    def settled(self) -> Mapping[str, str]:
+        """The answers, with the order of day and month among them."""
+        return {**({"date_order": self.date_order} if self.date_order else {}), **self.answers}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that the file leaves open and a user can settle: `key` is a letter or "date_order"."""
+    """Something that the file leaves open and a user can settle.
+
+    `key` is unique in a sheet: "date_order" (day_first, month_first), "decimal_mark" (comma, point), "table"
+    (keys of tables or none), "column:E" (columns of the table or none: what column E is) or "which:amount"
+    (letters: which column is the amount). `evidence` is what stands in the file, `named` how the file calls
+    each choice, `column` the heading that it is about.
+    """
 
     key: str
     problem: str
     choices: tuple[str, ...]
     evidence: tuple[str, ...] = ()
+    column: str = ""
+    named: tuple[str, ...] = ()
+
+
+NONE: Final = "none"
+"""The choice of a question by which a column or a sheet is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the cells say of how their file writes; `None` where they say nothing or contradict each other."""
+
+    date_order: DateOrder | None = None
+    decimal_mark: DecimalMark | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +94,7 @@ class TakenSheet:
 
     `rows` has the mapped columns typed by `ARROW_TYPES`, what was derived for them (outcome, closed_on),
     `_key` (never null) and `_row` (the sheet row), in file order; it is empty when `table` is `None`.
+    `told` is what its cells say of day and month and of the decimal mark, for files that came with it.
     `columns` maps ours to the user's headings and `letters` ours to the letters of the sheet, both in our
     column order. `evidence` says by which codes each was recognised. `unused` maps letters to headings that
     nothing was made of. `derived` holds tables that follow from the rows, `derived_letters` and
@@ -87,6 +120,7 @@ class TakenSheet:
     issues: tuple[Issue, ...] = ()
     questions: tuple[Question, ...] = ()
     signature: str = ""
+    told: Hints = field(default_factory=Hints)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +138,25 @@ class Taken:
         """Whether the file cannot be used at all."""
         return any(issue.severity is Severity.REFUSED for issue in self.issues)
 
+    @property
+    def waits(self) -> bool:
+        """Whether a question is open: nothing of the file is stored before it is answered."""
+        return any(sheet.questions for sheet in self.sheets)
+
 
 def remembered_from(entry: Remembered | Mapping[str, Any]) -> Remembered:
-    """Return a remembered mapping from its JSON form: {"table": ..., "letters": {...}, "date_order": ...}."""
+    """Return a remembered mapping from its JSON form.
+
+    That is {"table": ..., "letters": {...}, "date_order": ..., "answers": {...}}; any of them may be absent.
+    """
     if isinstance(entry, Remembered):
         return entry
     order = entry.get("date_order")
     known: DateOrder | None = order if order in ("day_first", "month_first") else None
-    return Remembered(entry.get("table"), dict(entry.get("letters") or {}), known)
+    return Remembered(entry.get("table"), dict(entry.get("letters") or {}), known, dict(entry.get("answers") or {}))
+
+
+def with_answers(entry: Mapping[str, Any] | None, answers: Mapping[str, str]) -> dict[str, Any]:
+    """Return the JSON form of what is remembered once questions are answered, older answers kept."""
+    before = dict(entry or {})
+    return before | {"answers": {**(before.get("answers") or {}), **answers}}

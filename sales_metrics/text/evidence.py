@@ -36,6 +36,7 @@ REASONS: Final[Mapping[str, Text]] = {
     "derived": Text(
         ru="вычислено по другим столбцам", en="worked out from other columns", bg="изчислено от други колони"
     ),
+    "answered": Text(ru="так вы ответили", en="your answer", bg="така отговорихте"),
     "remembered": Text(ru="так выбрали в прошлый раз", en="chosen so last time", bg="така е избрано миналия път"),
 }
 

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from ..commands.files import COUNTS, counts_of, described
-from ..intake.take import Taken, take
+from ..commands.files import COUNTS, counts_of
 from ..model.issue import Severity
 from ..model.tables import TABLES
 from ..model.text import Language, Text
-from ..store import Store, StoreError, Upload
+from ..store import Upload
+from ..text import correcting
 from ..text import interface as words
 from ..text.dates import moment as moment_text
-from ..text.evidence import evidence_text
 from ..text.numbers import number
 from ..text.plural import ROWS, counted
-from ..text.store import store_sentence
+from .dropped import forget, import_together, told
 from .panels import plain
+from .recognition import ask, show_recognised
 from .session import Session
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "htm", "html", "xml"]
@@ -58,57 +55,40 @@ def drop_files(session: Session) -> None:
             key=f"drop_{turn}",
         )
     if dropped:
-        st.session_state["told"] = [_import(session, file.name, file.getvalue()) for file in dropped]
+        names = plain(", ".join(file.name for file in dropped))
+        with st.status(words.READING.in_(language).format(file=names), expanded=True) as status:
+            import_together(session, [(file.name, file.getvalue()) for file in dropped])
+            status.update(label=words.FINISHED.in_(language), state="complete", expanded=False)
         # Another key empties the widget, so that the bytes leave the server's memory at once.
         st.session_state["drop_turn"] = turn + 1
         st.rerun()
-    for told in st.session_state.get("told", []):
-        show_told(told, language)
+    for place, file in enumerate(told()):
+        show_told(session, place, file)
 
 
-def _import(session: Session, name: str, content: bytes) -> dict[str, Any]:
-    language, store = session.language, session.store
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        st.status(words.READING.in_(language).format(file=plain(name)), expanded=True) as status,
-    ):
-        path = Path(folder) / "upload"
-        path.write_bytes(content)
-        taken = take(path, name=name, remembered=store.remembered())
-        status.update(label=words.STORING.in_(language).format(file=plain(name)))
-        try:
-            told = _store(store, taken, path, language)
-        except StoreError as problem:
-            told = described(taken, store.preview(taken), language) | {
-                "stopped": store_sentence(problem.code, language)
-            }
-        status.update(label=words.FINISHED.in_(language), state="complete", expanded=False)
-    return told
-
-
-def _store(store: Store, taken: Taken, path: Path, language: Language) -> dict[str, Any]:
-    if not any(sheet.table for sheet in taken.sheets):
-        return described(taken, store.preview(taken), language)
-    return described(taken, store.add(taken, who="", at=datetime.now(UTC), raw=path), language)
-
-
-def show_told(told: dict[str, Any], language: Language) -> None:
-    """Draw what became of one file."""
-    with st.container(border=True, key=f"told_{abs(hash(str(told))) % 10**8}"):
-        st.subheader(plain(told["file"]), anchor=False)
-        if told.get("stopped"):
-            st.error(plain(told["stopped"]), icon=":material/error:")
-        if told["already"]:
-            st.info(words.ALREADY.in_(language).format(upload=told["already"]), icon=":material/done_all:")
-        for issue in told["issues"]:
+def show_told(session: Session, place: int, file: dict[str, Any]) -> None:
+    """Draw what became of one file, what it asks, and how it was understood."""
+    language = session.language
+    with st.container(border=True, key=f"told_{place}"):
+        st.subheader(plain(file["file"]), anchor=False)
+        if file["corrected"] and not file["waits"]:
+            st.success(correcting.APPLIED.in_(language), icon=":material/done:")
+        if file.get("stopped"):
+            st.error(plain(file["stopped"]), icon=":material/error:")
+        if file["already"]:
+            st.info(words.ALREADY.in_(language).format(upload=file["already"]), icon=":material/done_all:")
+        for issue in file["issues"]:
             refused = issue["severity"] == Severity.REFUSED.value
             (st.error if refused else st.info)(plain(issue["message"]))
-        for sheet in told["sheets"]:
-            _show_sheet(sheet, language)
+        ask(session, place, file)
+        for number, sheet in enumerate(file["sheets"]):
+            _show_sheet(sheet, file["file"], language)
+            show_recognised(session, place, number, sheet)
 
 
-def _show_sheet(sheet: dict[str, Any], language: Language) -> None:
-    name = plain(sheet["sheet"])
+def _show_sheet(sheet: dict[str, Any], file: str, language: Language) -> None:
+    # A text file has no sheets: its only one goes by the name of the file.
+    name = plain(sheet["sheet"] or file)
     if sheet["table"] is None:
         st.markdown(f"**{words.NOT_RECOGNISED.in_(language).format(sheet=name)}**")
     else:
@@ -119,10 +99,9 @@ def _show_sheet(sheet: dict[str, Any], language: Language) -> None:
             rows = counted(sum(counts.values()), language, ROWS)
             st.caption(words.DERIVED.in_(language).format(table=TABLES[derived].title.in_(language), rows=rows))
     _show_issues([i for i in sheet["issues"] if i["severity"] != Severity.NOTE.value], words.FAULTS, language)
-    _show_issues([i for i in sheet["issues"] if i["severity"] == Severity.NOTE.value], words.NOTES, language)
-    if sheet["table"] is not None:
-        with st.expander(words.COLUMNS_FOUND.in_(language)):
-            _show_columns(sheet, language)
+    asked = {question["problem"] for question in sheet["questions"]}
+    notes = [i for i in sheet["issues"] if i["severity"] == Severity.NOTE.value and i["problem"] not in asked]
+    _show_issues(notes, words.NOTES, language)
 
 
 def account_line(rows: dict[str, int], language: Language) -> str:
@@ -146,30 +125,6 @@ def _show_issues(issues: list[dict[str, Any]], title: Text, language: Language) 
             "- " + words.MORE_ISSUES.in_(language).format(count=number(len(issues) - _ISSUES_SHOWN, language))
         )
     st.markdown("\n".join(lines))
-
-
-def _show_columns(sheet: dict[str, Any], language: Language) -> None:
-    frame = pd.DataFrame(
-        {
-            words.OUR_COLUMN.in_(language): [
-                _column_title(sheet["table"], ours, language) for ours in sheet["columns"]
-            ],
-            words.THEIR_COLUMN.in_(language): list(sheet["columns"].values()),
-            words.WHY.in_(language): [
-                evidence_text(sheet["evidence"].get(ours, ()), language) for ours in sheet["columns"]
-            ],
-        }
-    )
-    st.dataframe(frame, hide_index=True, height="content")
-    if sheet["unused"]:
-        st.caption(words.UNUSED_COLUMNS.in_(language).format(columns=plain(", ".join(sheet["unused"]))))
-
-
-def _column_title(table: str, column: str, language: Language) -> str:
-    # A column of a table that follows from the sheet is written with that table: "orders.client".
-    other, dot, name = column.rpartition(".")
-    title = TABLES[other or table].column(name).title.in_(language)
-    return f"{TABLES[other].title.in_(language)}: {title}" if dot else title
 
 
 def history(session: Session) -> None:
@@ -204,5 +159,5 @@ def _show_upload(upload: Upload, session: Session) -> None:
         ):
             turn = session.store.redo if undone else session.store.undo
             turn(upload.id, who="", at=datetime.now(UTC))
-            st.session_state.pop("told", None)
+            forget()
             st.rerun()

@@ -54,6 +54,14 @@ _LISTS: Mapping[str, Sequence[str]] = {
     "segment": ("Опт", "Розница", "Сети"),
     "type_en": ("New Business", "Existing Business"),
     "unit": ("шт", "кг"),
+    "month": ("2026-01", "2026-02", "2026-03"),
+    "month_day": ("01.01.2026", "01.02.2026", "01.03.2026"),
+    "measure": ("Выручка", "Встречи", "Договоры"),
+    "order_status": ("выполнен", "в работе"),
+    "role": ("менеджер", "старший менеджер", "директор"),
+    "team": ("Отдел 1", "Отдел 2"),
+    "absence": ("отпуск", "больничный"),
+    "tax_id": ("7707083893", "7736050003", "7702070139", "7728168971"),
 }
 _MADE: Mapping[str, Callable[[int], str]] = {
     "id": lambda n: str(48_210 + 7 * n),
@@ -63,6 +71,7 @@ _MADE: Mapping[str, Callable[[int], str]] = {
     "money_ru": lambda n: f"{n + 3} 450,00",
     "money_sf": lambda n: f"USD {n + 100},000.00",
     "number": lambda n: str(n % 6 + 1),
+    "rating": lambda n: str(n % 5 + 1),
     "share": lambda n: str((n % 10) * 10),
     "date": lambda n: f"{n % 27 + 1:02d}.03.2026",
     "moment": lambda n: f"{n % 27 + 1:02d}.03.2026 10:{n % 60:02d}:00",

@@ -4,16 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sales_metrics.intake.sheet import CellFault
-from sales_metrics.intake.take import Remembered, take, take_workbook
+from sales_metrics.intake.take import take, take_workbook
 from sales_metrics.intake.types import ARROW_TYPES
 from sales_metrics.model.issue import Severity
-from sales_metrics.model.tables import TABLES, Column, Table
-from sales_metrics.model.text import Language
+from sales_metrics.model.tables import TABLES
 
 from .sheets import column, of_rows, problems, sheet, taken, workbook
 
@@ -119,38 +117,6 @@ def test_a_list_of_new_leads_does_not_say_that_they_are_open() -> None:
     assert "outcome" not in result.rows.column_names
 
 
-LINES = (
-    "InvoiceNo | StockCode | Description | Quantity | InvoiceDate | UnitPrice | CustomerID | Country",
-    "536365 | 85123A | WHITE HOLDER | 6 | 2010-12-01 08:26:00 | 2.50 | 17850.0 | United Kingdom",
-    "536365 | 71053 | METAL LANTERN | 2 | 2010-12-01 08:26:00 | 3.00 | 17850.0 | United Kingdom",
-    "C536379 | D | Discount | -1 | 2010-12-01 09:41:00 | 27.50 | 14527.0 | United Kingdom",
-    "536414 | 22139 | TEA SET | 56 | 2010-12-01 11:52:00 | 0.0 |  | France",
-)
-
-
-def test_order_lines_carry_their_orders() -> None:
-    result = of_rows(*LINES)
-
-    assert result.table == "order_lines"
-    assert result.rows.num_rows == 4
-    orders = result.derived["orders"].to_pylist()
-    assert [(each["order_id"], each["client_id"], each["amount"], each["is_return"]) for each in orders] == [
-        ("536365", "17850", 21.0, False),
-        ("C536379", "14527", -27.5, True),
-        ("536414", None, 0.0, False),
-    ]
-    assert orders[0]["ordered_on"] == date(2010, 12, 1)
-    assert orders[2]["region"] == "France"
-    assert problems(result) >= {("client_missing", "G5"), ("price_zero", "F5"), ("returns", "D4")}
-
-
-def test_order_lines_without_numbers_are_numbered_within_their_order() -> None:
-    keys = [str(key).split("\x1f") for key in column(of_rows(*LINES), "_key")]
-
-    assert [key[1] for key in keys] == ["536365", "536365", "C536379", "536414"]
-    assert len({tuple(key) for key in keys}) == 4
-
-
 def test_keys_do_not_depend_on_case_width_or_yo() -> None:
     def keys(*rows: str) -> list[object]:
         return column(of_rows("Компания | Ответственный | Телефон | Город", *rows), "_key")
@@ -194,25 +160,6 @@ def test_sums_of_a_deal_repeated_for_its_products_are_added_up() -> None:
     assert ("product_rows_added_up", "") in problems(result)
 
 
-def test_ambiguous_dates_are_asked_about() -> None:
-    rows = (
-        "Deal ID | Company | Owner | Stage | Created on",
-        "1 | Acme | Ann Lee | New | 3/4/2026",
-        "2 | Globex | Ann Lee | New | 5/6/2026",
-    )
-
-    result = of_rows(*rows)
-
-    assert [question.key for question in result.questions] == ["date_order"]
-    assert [issue.problem for issue in result.issues if issue.cell == "E2"] == ["ambiguous_dates"]
-    assert column(result, "created_on") == [date(2026, 3, 4), date(2026, 5, 6)]
-
-    entry = Remembered("deals", result.letters, "day_first")
-    again = of_rows(*rows, remembered={result.signature: entry})
-    assert column(again, "created_on") == [date(2026, 4, 3), date(2026, 6, 5)]
-    assert again.questions == ()
-
-
 def test_one_column_settles_the_order_for_the_others() -> None:
     result = of_rows(
         "Deal ID | Company | Owner | Stage | Created on | Closed on",
@@ -253,60 +200,6 @@ def test_columns_are_typed_as_their_kind_is_stored() -> None:
     for name in set(result.rows.column_names) - {"_key", "_row"}:
         assert result.rows.schema.field(name).type == ARROW_TYPES[TABLES["deals"].column(name).kind]
     assert result.rows.schema.field("_row").type == pa.int32()
-
-
-@pytest.mark.parametrize(
-    "heads",
-    [
-        ("Номер сделки", "Клиент", "Менеджер", "Стадия", "Сумма", "Дата создания"),
-        ("Deal ID", "Client", "Manager", "Stage", "Amount", "Created on"),
-        ("Номер на сделка", "Клиент", "Мениджър", "Етап", "Сума", "Дата на създаване"),
-    ],
-)
-def test_the_same_meaning_in_three_languages_gives_the_same_table(heads: tuple[str, ...]) -> None:
-    result = taken(
-        sheet(
-            heads,
-            ("1", "Acme", "Ann Lee", "New", "5", "05.03.2026"),
-            ("2", "Beta", "Ann Lee", "New", "5", "25.03.2026"),
-        )
-    )
-
-    assert result.table == "deals"
-    assert list(result.letters.values()) == ["A", "B", "C", "D", "E", "F"]
-
-
-@pytest.mark.parametrize("language", ["ru", "en", "bg"])
-@pytest.mark.parametrize(
-    "declared", [table for table in TABLES.values() if table.key != "federal_list"], ids=lambda table: table.key
-)
-def test_our_own_titles_are_recognised_for_what_they_are(declared: Table, language: Language) -> None:
-    heads = tuple(each.title.in_(language) for each in declared.columns)
-    rows = [tuple(_plausible(each, number) for each in declared.columns) for number in range(12)]
-
-    result = taken(sheet(heads, *rows, name=declared.title.in_(language)))
-
-    assert result.table == declared.key
-    assert result.letters == dict(zip(declared.column_keys, sheet(heads).cells.column_names, strict=True))
-    assert result.rejected == 0
-
-
-def _plausible(declared: Column, number: int) -> str:
-    kind, key = declared.kind.value, declared.key
-    if declared.choices:
-        return declared.choices[number % len(declared.choices)].title.ru
-    if key in {"month", "period"}:
-        return f"2026-{number + 1:02d}-01" if key == "month" else f"2026-{number + 1:02d}"
-    if key in {"phone", "email"}:
-        return f"+7 495 123-45-{number + 10}" if key == "phone" else f"a{number}@example.com"
-    made = {
-        "id": f"K{number + 100}", "tax_id": ("7707083893", "7736050003", "7702070139")[number % 3],
-        "name": f"Имя {'абвгдежзиклм'[number]}", "label": f"слово {'абв'[number % 3]}", "text": f"текст {number}",
-        "money": f"{number * 100 + 50}.5", "currency": ("RUB", "EUR")[number % 2], "number": str(number + 1),
-        "share": f"{number * 5}%", "day": f"{number + 10}.03.2026", "moment": f"{number + 10}.03.2026 10:00",
-        "yes_no": ("да", "нет")[number % 2], "score": str(number % 5 + 1),
-    }  # fmt: skip
-    return made[kind]
 
 
 _CELL = st.sampled_from(

@@ -1,0 +1,114 @@
+"""Dropped files on their way into the store: taken together, kept while they wait, imported again."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from ..commands.files import described
+from ..commands.questions import take_together
+from ..intake.take import Taken
+from ..store import Store, StoreError
+from ..text.store import store_sentence
+from .session import Session
+
+_TOLD: Final = "told"
+_KEPT: Final = "kept_files"
+
+
+class _Folder:
+    """A folder that goes when the session goes."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="sales-metrics-"))
+        self.delete = weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
+def told() -> list[dict[str, Any]]:
+    """Return what became of the files that were dropped last, one plain description each."""
+    found: list[dict[str, Any]] = st.session_state.setdefault(_TOLD, [])
+    return found
+
+
+def forget() -> None:
+    """Forget the last files, and delete those that were kept because they waited."""
+    st.session_state.pop(_TOLD, None)
+    kept = st.session_state.pop(_KEPT, None)
+    if kept is not None:
+        kept.delete()
+
+
+def import_together(session: Session, files: Sequence[tuple[str, bytes]]) -> None:
+    """Import files that were dropped together; one that waits for an answer stays in a folder of the session."""
+    forget()
+    folder = st.session_state[_KEPT] = _Folder()
+    paths = [(folder.path / str(place), name) for place, (name, _) in enumerate(files)]
+    for (path, _), (_, content) in zip(paths, files, strict=True):
+        path.write_bytes(content)
+    asked = take_together(paths, session.store.remembered())
+    st.session_state[_TOLD] = [
+        _imported(session, taken, path) for taken, (path, _) in zip(asked.taken, paths, strict=True)
+    ]
+    if not any(path.exists() for path, _ in paths):
+        st.session_state.pop(_KEPT).delete()
+
+
+def answer(session: Session, place: int, key: str, choice: str) -> None:
+    """Answer a question of one of the last files, remember it, and import what no longer waits."""
+    file = told()[place]
+    asked = take_together(
+        [(Path(file["path"]), file["file"])], session.store.remembered(), [f"{key}={choice}"], session.language
+    )
+    for signature, entry in asked.learned.items():
+        session.store.remember(signature, entry, who="", at=datetime.now(UTC))
+    for at, each in enumerate(told()):
+        if each["waits"]:
+            _again(session, at)
+
+
+def correct(session: Session, place: int, signature: str, entry: Mapping[str, Any]) -> None:
+    """Remember how the columns of a sheet are meant and import its file again in place of the earlier upload."""
+    session.store.remember(signature, dict(entry), who="", at=datetime.now(UTC))
+    file = told()[place]
+    upload = file["upload"] or file["already"]
+    if upload:
+        session.store.undo(upload, who="", at=datetime.now(UTC))
+    _again(session, place)
+    if upload and told()[place].get("stopped"):
+        session.store.redo(upload, who="", at=datetime.now(UTC))
+
+
+def _again(session: Session, place: int) -> None:
+    file = told()[place]
+    path = Path(file["path"])
+    (taken,) = take_together([(path, file["file"])], session.store.remembered()).taken
+    told()[place] = _imported(session, taken, path) | {"corrected": True}
+
+
+def _imported(session: Session, taken: Taken, path: Path) -> dict[str, Any]:
+    store, language = session.store, session.language
+    try:
+        ready = not taken.waits and any(sheet.table for sheet in taken.sheets)
+        receipt = store.add(taken, who="", at=datetime.now(UTC), raw=path) if ready else store.preview(taken)
+        file = described(taken, receipt, language)
+    except StoreError as problem:
+        file = described(taken, store.preview(taken), language)
+        file["stopped"] = store_sentence(problem.code, language)
+    return file | {"path": str(_kept(store, taken, path)), "corrected": False}
+
+
+def _kept(store: Store, taken: Taken, path: Path) -> Path:
+    """Return where the bytes of a file stay: in the store once they are there, else in the session's folder."""
+    stored = store.files_folder / taken.sha256
+    if not stored.exists():
+        return path
+    if path != stored:
+        path.unlink(missing_ok=True)
+    return stored
