@@ -26,6 +26,9 @@ CHAPTERS: Final = {
     "catalogue": "numbers",
     "metric": "numbers",
     "demo": "demo",
+    "rejects": "rejects",
+    "template": "templates",
+    "watch": "watch",
 }
 """Which module holds which command: only that one is loaded, since engines and statistics take seconds."""
 

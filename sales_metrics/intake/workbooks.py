@@ -17,6 +17,7 @@ from . import preflight
 from .columns import check_size, nulls, table_of
 from .container import ole_kind
 from .limits import Limits
+from .mark import mark_of
 from .package import Part, parts_of
 from .refusal import RefusedError, note
 from .sheet import CellFault, Sheet, letter
@@ -58,6 +59,9 @@ def read_zip(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]]
         sheet = _sheet(reader, data, name, limits, (plain_dates, plain_booleans))
         sheets.append(_with_scan(sheet, scan, part))
         issues += _remarks(sheets[-1], scan)
+    mark = mark_of(data)
+    if mark:
+        issues.append(note("mends_upload", found=mark[1], limit=mark[0]))
     return findings.kind, sheets, issues
 
 

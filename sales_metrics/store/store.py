@@ -114,6 +114,16 @@ class Store:
         with self._catalogue.reading() as connection:
             return journal.uploads(connection)
 
+    def raw(self, upload: int) -> Path:
+        """Return the file of an upload as it came; raises `StoreError` "unknown_upload" or "file_not_kept"."""
+        known = next((each for each in self.uploads() if each.id == upload), None)
+        if known is None:
+            raise StoreError("unknown_upload", str(upload))
+        path = self.files_folder / known.sha256
+        if not path.is_file():
+            raise StoreError("file_not_kept", str(upload))
+        return path
+
     def undo(self, upload: int, *, who: str, at: datetime, refresh: bool = False) -> None:
         """Take an upload back, wherever in the history it stands; nothing is deleted, and twice is as once.
 

@@ -78,6 +78,11 @@ SENTENCES: Final[Mapping[str, Text]] = {
         en="There is no such upload: look its number up in the history.",
         bg="Няма такова качване: вижте номера му в историята.",
     ),
+    "file_not_kept": Text(
+        ru="Сам файл этой загрузки не сохранён: возьмите его там, откуда он был загружен.",
+        en="The file of this upload was not kept: take it from where it was uploaded.",
+        bg="Самият файл на това качване не е запазен: вземете го оттам, откъдето е качен.",
+    ),
     "changed_file": Text(
         ru="Файл изменился, пока его читали: закройте его в Excel и загрузите снова.",
         en="The file changed while it was being read: close it in Excel and upload it again.",

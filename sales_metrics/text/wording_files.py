@@ -175,6 +175,11 @@ _NOTES: Final = {
         bg="Във файла „{file}“ има знаци, които не се четат ({count}), първият е в реда на клетка {cell}. На "
         "тяхно място стои „\ufffd“; поправете ги в източника.",
     ),
+    "mends_upload": Text(
+        ru="В файле исправленные строки загрузки № {limit}. Остальные её строки уже приняты, повторять их не нужно.",
+        en="The file brings mended rows of upload no. {limit}. Its other rows are in already and need not come again.",
+        bg="Във файла има поправени редове от качване № {limit}. Останалите му редове вече са приети и не трябва да се повтарят.",
+    ),
     "zero_bytes": Text(
         ru="Из файла «{file}» убраны нулевые байты ({count}). Проверьте, что программа выгружает файл без сбоев.",
         en="Zero bytes were left out of “{file}”: {count}. Check that the program exports the file properly.",
