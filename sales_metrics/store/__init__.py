@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .duck import open_state
 from .error import StoreError
+from .inferred import uploads_behind
 from .memory import Entry, Memory
 from .receipt import Receipt, SheetReceipt, Snapshot, Upload
 from .store import Store
@@ -20,4 +21,5 @@ __all__ = [
     "StoreError",
     "Upload",
     "open_state",
+    "uploads_behind",
 ]

@@ -20,6 +20,7 @@ from .catalogue import Catalogue
 from .error import StoreError, faults_as_codes
 from .files import sweep, write_once
 from .importing import Prepared, prepare
+from .inferred import INFERRED, is_inferred
 from .journal import Live
 from .layout import table_name
 from .part import read_part, write_part
@@ -58,11 +59,11 @@ class Store:
     def preview(self, taken: Taken) -> Receipt:
         """Return what `add` would say now, without changing anything; its `upload` is `None`."""
         with self._catalogue.reading() as connection:
-            twin = journal.live_twin(connection, taken.sha256)
+            twin = journal.twin_of(connection, taken.sha256)
             live = journal.live(connection)
             numbers = journal.next_numbers(connection)
         if twin:
-            return Receipt(None, twin.id, twin.sheets)
+            return Receipt(None, twin.id, twin.sheets, erased=twin.erased_at is not None)
         return Receipt(None, None, self._prepare(taken, live, numbers).sheets)
 
     def add(
@@ -79,9 +80,9 @@ class Store:
             raise StoreError("read_only", str(self.folder))
         self.refresh()
         with self._catalogue.writing() as connection:
-            twin = journal.live_twin(connection, taken.sha256)
+            twin = journal.twin_of(connection, taken.sha256)
             if twin:
-                return Receipt(None, twin.id, twin.sheets)
+                return Receipt(None, twin.id, twin.sheets, erased=twin.erased_at is not None)
             live = journal.live(connection)
             numbers = journal.next_numbers(connection)
             prepared = self._prepare(taken, live, numbers)
@@ -137,8 +138,12 @@ class Store:
         for part in live.parts:
             present[part.table] |= frozenset(part.columns)
         path, rows = self._usable(live, self._count)
+        for table, columns in INFERRED.items():
+            if rows[f"inferred:{table}"]:
+                present[table] |= columns
         version = path.stem.removeprefix("state-")
-        return Snapshot(version, path, MappingProxyType(present), MappingProxyType(rows))
+        counted = {table: rows[table] for table in TABLES}
+        return Snapshot(version, path, MappingProxyType(present), MappingProxyType(counted))
 
     def refresh(self) -> None:
         """Build the current state unless it is there."""
@@ -215,6 +220,10 @@ class Store:
         if path.name not in self._rows:
             with self._states.reader.attached(path) as (connection, database):
                 counts = [f"SELECT '{key}', count(*) FROM {table_name(database, key)}" for key in TABLES]
+                counts += [
+                    f"SELECT 'inferred:{key}', count(*) FROM {table_name(database, key)} WHERE {is_inferred()}"
+                    for key in INFERRED
+                ]
                 query = " UNION ALL ".join(counts)
                 self._rows[path.name] = dict(connection.execute(query).fetchall())
         return self._rows[path.name]
