@@ -6,6 +6,7 @@ from .duck import open_state
 from .error import StoreError
 from .inferred import uploads_behind
 from .memory import Entry, Memory
+from .missing import Missing
 from .receipt import Receipt, SheetReceipt, Snapshot, Upload
 from .store import Store
 from .verify import Finding
@@ -14,6 +15,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Memory",
+    "Missing",
     "Receipt",
     "SheetReceipt",
     "Snapshot",

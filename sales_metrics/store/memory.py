@@ -15,6 +15,7 @@ from .error import StoreError
 
 MAPPING: Final = "mapping"
 DICTIONARY: Final = "dictionary"
+MODE: Final = "mode"
 
 
 @dataclass(frozen=True, slots=True)
