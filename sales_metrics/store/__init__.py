@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .duck import open_state
+from .erasing import Erasure
 from .error import StoreError
 from .inferred import uploads_behind
 from .memory import Entry, Memory
@@ -13,6 +14,7 @@ from .verify import Finding
 
 __all__ = [
     "Entry",
+    "Erasure",
     "Finding",
     "Memory",
     "Missing",

@@ -158,6 +158,23 @@ class Catalogue:
                 connection.close()
             sync_file(path)
 
+    def compact(self) -> None:
+        """Write the catalogue anew without any page that is no longer in use, and empty its log.
+
+        Raises `StoreError` with "busy" when somebody reads on for `BUSY_SECONDS`.
+        """
+        with faults_as_codes():
+            until = time.monotonic() + BUSY_SECONDS
+            connection = self._open()
+            try:
+                connection.execute("VACUUM")
+                while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                    if time.monotonic() > until:
+                        raise StoreError("busy")
+                    time.sleep(0.02)
+            finally:
+                connection.close()
+
     def _create(self, folder: Path) -> None:
         """Create the tables unless they are there; several processes may be doing so at once."""
         with self.reading() as connection:

@@ -99,6 +99,13 @@ class States:
         except OSError:
             self._unusable.add(path)
 
+    def discard_all(self) -> None:
+        """Remove every state file once nobody is building one. Raises `StoreError`."""
+        with faults_as_codes(), self._building():
+            sweep(self.folder)
+            for path in self.folder.glob("state-*"):
+                path.unlink(missing_ok=True)
+
     def files(self) -> list[Path]:
         """Return the state files that exist, the most recently used first."""
         return sorted(self.folder.glob("state-*.duckdb"), key=lambda file: file.stat().st_mtime_ns, reverse=True)

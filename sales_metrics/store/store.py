@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,6 +17,7 @@ import duckdb
 from ..model.tables import TABLES
 from . import backup, journal, memory
 from .catalogue import Catalogue
+from .erasing import Erasure, erase, finish, look_for
 from .error import StoreError, faults_as_codes
 from .files import sweep, write_once
 from .importing import Prepared, prepare
@@ -25,6 +26,7 @@ from .journal import Live
 from .layout import table_name
 from .missing import MODES, REPLACES, Missing, missing_rows, mode_key
 from .part import read_part, write_part
+from .person import Person
 from .receipt import Receipt, Snapshot, Upload
 from .state import States
 from .taken import Taken, TakenSheet
@@ -210,6 +212,21 @@ class Store:
         """Return the company's dictionaries by key."""
         return self.memory.current(memory.DICTIONARY)
 
+    def erase(self, values: Sequence[str], *, who: str, at: datetime) -> Erasure:
+        """Erase a contact person, by exact names, phones and e-mail addresses, from all uploads.
+
+        The uploads, their counts and the undo marks stay; cells are blanked, raw files that hold the person are
+        removed, and the same bytes are not taken again. Backups are not touched. Raises `ValueError` for a value
+        too short to be somebody's, `StoreError` with "read_only".
+        """
+        if not self.writable:
+            raise StoreError("read_only", str(self.folder))
+        return erase(self._catalogue, self.folder, self._states, Person(tuple(values)), who=who, at=at)
+
+    def look_for(self, values: Sequence[str]) -> Erasure:
+        """Return what `erase` would remove, without changing anything. Raises `ValueError`."""
+        return look_for(self._catalogue, self.folder, Person(tuple(values)))
+
     def verify(self) -> list[Finding]:
         """Return everything in the folder that is not what was put there; an empty list is good news."""
         return verify(self._catalogue, self.folder, self._states)
@@ -301,3 +318,5 @@ class Store:
             with self._catalogue.writing():
                 for folder in folders:
                     sweep(folder)
+        if self.writable:
+            finish(self._catalogue, self.folder, self._states)
