@@ -36,6 +36,7 @@ class Sheet:
     rejected: int = 0
     ignored: Mapping[str, int] = field(default_factory=dict)
     derived: Mapping[str, pa.Table] = field(default_factory=dict)
+    signature: str = ""
 
     @property
     def read(self) -> int:

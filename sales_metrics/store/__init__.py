@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from .duck import open_state
+from .erasing import Erasure
 from .error import StoreError
+from .inferred import uploads_behind
 from .memory import Entry, Memory
+from .missing import Missing
 from .receipt import Receipt, SheetReceipt, Snapshot, Upload
 from .store import Store
 from .verify import Finding
 
 __all__ = [
     "Entry",
+    "Erasure",
     "Finding",
     "Memory",
+    "Missing",
     "Receipt",
     "SheetReceipt",
     "Snapshot",
@@ -20,4 +25,5 @@ __all__ = [
     "StoreError",
     "Upload",
     "open_state",
+    "uploads_behind",
 ]

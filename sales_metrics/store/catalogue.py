@@ -82,6 +82,13 @@ EVENTS: Final = sa.Table(
     sa.Column("at", Moment, nullable=False),
     sa.Column("digest", sa.Text, nullable=False),
 )
+SIGNATURES: Final = sa.Table(
+    "part_signatures",
+    _METADATA,
+    sa.Column("part", sa.ForeignKey("parts.id"), primary_key=True),
+    sa.Column("signature", sa.Text, nullable=False),
+    sa.Column("replaces", sa.Boolean, nullable=False),
+)
 ENTRIES: Final = sa.Table(
     "entries",
     _METADATA,
@@ -151,13 +158,35 @@ class Catalogue:
                 connection.close()
             sync_file(path)
 
+    def compact(self) -> None:
+        """Write the catalogue anew without any page that is no longer in use, and empty its log.
+
+        Raises `StoreError` with "busy" when somebody reads on for `BUSY_SECONDS`.
+        """
+        with faults_as_codes():
+            until = time.monotonic() + BUSY_SECONDS
+            connection = self._open()
+            try:
+                connection.execute("VACUUM")
+                while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                    if time.monotonic() > until:
+                        raise StoreError("busy")
+                    time.sleep(0.02)
+            finally:
+                connection.close()
+
     def _create(self, folder: Path) -> None:
         """Create the tables unless they are there; several processes may be doing so at once."""
         with self.reading() as connection:
             if sa.inspect(connection).has_table(_SCHEMA.name):
-                return
+                version = connection.execute(sa.select(_SCHEMA.c.version)).scalar()
+                if version is None or version >= SCHEMA_VERSION:
+                    return
         with self.writing() as connection:
             if sa.inspect(connection).has_table(_SCHEMA.name):
+                # What an earlier release wrote stays as it is; only tables are added.
+                _METADATA.create_all(connection)
+                connection.execute(sa.update(_SCHEMA).values(version=SCHEMA_VERSION))
                 return
             if any((folder / "parts").glob("*.parquet")):
                 raise StoreError("damaged_catalogue", self.path.name)

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 import pyarrow as pa
@@ -15,6 +15,7 @@ from .duck import in_memory
 from .error import StoreError
 from .fold import ReadPart, lay_on_top
 from .journal import Live
+from .layering import gone
 from .layout import book_name, create_book, create_table, in_model_order, table_name
 from .part import Part
 from .receipt import SheetReceipt
@@ -43,11 +44,13 @@ def prepare(
     taken: Taken,
     live: Live,
     numbers: tuple[int, int],
+    replacing: Callable[[TakenSheet], bool],
     read: ReadPart,
 ) -> Prepared:
     """Compare every table of a file with the state in `database`, in the order of the sheets.
 
-    `numbers` are those that the upload and its first part will get; `read` gives the rows of a stored part.
+    `replacing` says of a sheet whether rows that it lacks are gone. `numbers` are those that the upload and its
+    first part will get; `read` gives the rows of a stored part.
     Raises `StoreError` with "unbalanced" when the counts of a sheet do not add up.
     """
     fed_twice = {table: rows for table, rows in _by_table(taken).items() if len(rows) > 1}
@@ -56,7 +59,10 @@ def prepare(
             standing = frozenset(part.columns for part in live.parts if part.table == table)
             _overlay(connection, database, overlay, table, rows, standing)
         where = dict.fromkeys(fed_twice, overlay)
-        return _prepare(connection, database, where, taken, live, numbers, read)
+        prepared = _prepare(connection, database, where, taken, live, numbers, replacing, read)
+    if not any(draft.part.replaces for draft in prepared.drafts):
+        return prepared
+    return replace(prepared, sheets=_with_gone(connection, database, taken, live, prepared, replacing, read))
 
 
 def _prepare(
@@ -66,6 +72,7 @@ def _prepare(
     taken: Taken,
     live: Live,
     numbers: tuple[int, int],
+    replacing: Callable[[TakenSheet], bool],
     read: ReadPart,
 ) -> Prepared:
     """Compare sheet after sheet; tables in `overlaid` are compared in, and laid on, the database named there."""
@@ -88,7 +95,9 @@ def _prepare(
             found = compare(connection, where, table, rows, columns, beneath)
             counted.append((table, found))
             number = next_part + len(drafts)
-            part = Part(number, upload, table, columns, found.part.num_rows, found.sources, "")
+            replaces = table == sheet.table and replacing(sheet)
+            rows_stored, signature = found.part.num_rows, sheet.signature
+            part = Part(number, upload, table, columns, rows_stored, found.sources, "", signature, replaces)
             drafts[number] = Draft(part, found.part)
             if table in overlaid:
                 every_part = live.every_part | {n: draft.part for n, draft in drafts.items()}
@@ -96,6 +105,33 @@ def _prepare(
             known[table].add(columns)
         receipts.append(_receipt(sheet, counted))
     return Prepared(tuple(receipts), tuple(drafts.values()))
+
+
+def _with_gone(
+    connection: duckdb.DuckDBPyConnection,
+    database: str,
+    taken: Taken,
+    live: Live,
+    prepared: Prepared,
+    replacing: Callable[[TakenSheet], bool],
+    read: ReadPart,
+) -> tuple[SheetReceipt, ...]:
+    """Return the receipts with the count of rows that go, on the last sheet of each make that replaces."""
+    keys = {
+        table: pa.concat_tables([some.select(["_key"]) for some in rows])
+        for table, rows in _by_table(taken).items()
+    }
+    counted: dict[tuple[str, str], int] = {}
+    for at, sheet in enumerate(taken.sheets):
+        if sheet.table is not None and sheet.rows.num_rows and replacing(sheet):
+            counted[sheet.table, sheet.signature] = at
+    receipts = list(prepared.sheets)
+    for (table, signature), at in counted.items():
+        others = [part for part in live.parts if part.table == table and part.signature != signature]
+        with gone(connection, database, table, keys[table], others, read) as name:
+            ((count,),) = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
+        receipts[at] = replace(receipts[at], gone=count)
+    return tuple(receipts)
 
 
 def _tables(sheet: TakenSheet) -> Iterator[tuple[str, pa.Table]]:

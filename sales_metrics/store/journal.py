@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
 
 import sqlalchemy as sa
 
-from .catalogue import EVENTS, PARTS, UPLOADS, link
+from .catalogue import EVENTS, PARTS, SIGNATURES, UPLOADS, link
 from .error import StoreError
 from .part import Part
 from .receipt import SheetReceipt, Upload, dump_sheets, load_sheets
 
+MARKS: Final = ("add", "undo", "redo")
+"""The events that decide whether an upload is live."""
+ERASED: Final = "erase"
+"""The event that says that a person was erased from an upload."""
+
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The live uploads in their order, and all parts by number: content may come from an undone upload's part."""
+    """The live uploads in their order, and all parts by number: content may come from an undone upload's part.
+
+    `moments` says when each live upload was recorded, in UTC and without a zone.
+    """
 
     uploads: tuple[int, ...]
     every_part: dict[int, Part]
+    moments: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -35,7 +45,8 @@ def live(connection: sa.Connection, as_of: datetime | int | None = None) -> Live
     At a moment count the uploads and the undo marks recorded at or before it, the marks in the order in which
     they were set. With the number of an upload, everything recorded after that upload is left out.
     """
-    query = sa.select(EVENTS.c.upload, EVENTS.c.kind).order_by(EVENTS.c.number)
+    query = sa.select(EVENTS.c.upload, EVENTS.c.kind, EVENTS.c.at).order_by(EVENTS.c.number)
+    query = query.where(EVENTS.c.kind.in_(MARKS))
     if isinstance(as_of, datetime):
         query = query.where(EVENTS.c.at <= as_of)
     elif as_of is not None:
@@ -45,19 +56,22 @@ def live(connection: sa.Connection, as_of: datetime | int | None = None) -> Live
             raise StoreError("unknown_upload", str(as_of))
         query = query.where(EVENTS.c.number <= number)
     marks: dict[int, bool] = {}
-    added = set()
-    for upload, kind in connection.execute(query):
+    added: dict[int, datetime] = {}
+    for upload, kind, at in connection.execute(query):
         marks[upload] = kind != "undo"
         if kind == "add":
-            added.add(upload)
+            added[upload] = at.astimezone(UTC).replace(tzinfo=None)
     alive = tuple(sorted(upload for upload, standing in marks.items() if standing and upload in added))
-    return Live(alive, {part.id: part for part in parts(connection)})
+    return Live(alive, {part.id: part for part in parts(connection)}, {upload: added[upload] for upload in alive})
 
 
 def parts(connection: sa.Connection) -> list[Part]:
     """Return every part, those of undone uploads included, in the order in which they apply."""
+    signed = {row.part: row for row in _signatures(connection)}
     return [
         Part(
+            signature=signed[row.id].signature if row.id in signed else "",
+            replaces=row.id in signed and signed[row.id].replaces,
             id=row.id,
             upload=row.upload,
             table=row.table,
@@ -72,7 +86,9 @@ def parts(connection: sa.Connection) -> list[Part]:
 
 def uploads(connection: sa.Connection) -> list[Upload]:
     """Return every upload in the order of its number, with the undo mark as it stands now."""
-    marks = {row.upload: row for row in connection.execute(sa.select(EVENTS).order_by(EVENTS.c.number))}
+    events = connection.execute(sa.select(EVENTS).order_by(EVENTS.c.number)).all()
+    marks = {row.upload: row for row in events if row.kind in MARKS}
+    erased = {row.upload: row.at for row in events if row.kind == ERASED}
     found = []
     for row in connection.execute(sa.select(UPLOADS).order_by(UPLOADS.c.id)):
         mark = marks.get(row.id)
@@ -88,17 +104,19 @@ def uploads(connection: sa.Connection) -> list[Upload]:
                 undone_at=undone.at if undone else None,
                 undone_by=undone.who if undone else None,
                 sheets=load_sheets(row.accounting),
+                erased_at=erased.get(row.id),
             )
         )
     return found
 
 
-def live_twin(connection: sa.Connection, sha256: str) -> Upload | None:
-    """Return the live upload of the same bytes, if there is one."""
+def twin_of(connection: sa.Connection, sha256: str) -> Upload | None:
+    """Return the upload of the same bytes that is live or from which a person was erased, if there is one."""
     known = sa.select(UPLOADS.c.id).where(UPLOADS.c.sha256 == sha256).limit(1)
     if connection.execute(known).first() is None:
         return None
-    return next((u for u in uploads(connection) if u.sha256 == sha256 and u.undone_at is None), None)
+    twins = [upload for upload in uploads(connection) if upload.sha256 == sha256]
+    return next((upload for upload in twins if upload.undone_at is None or upload.erased_at is not None), None)
 
 
 def next_numbers(connection: sa.Connection) -> tuple[int, int]:
@@ -150,17 +168,25 @@ def record_upload(
                 for part in stored
             ],
         )
-    _record_event(connection, "add", number, who, at)
+    signed = [
+        {"part": part.id, "signature": part.signature, "replaces": part.replaces}
+        for part in stored
+        if part.signature
+    ]
+    if signed:
+        connection.execute(sa.insert(SIGNATURES), signed)
+    record_event(connection, "add", number, who, at)
 
 
 def mark(connection: sa.Connection, kind: str, upload: int, who: str, at: datetime) -> None:
     """Undo or redo an upload; does nothing when it stands so already. Raises `StoreError` "unknown_upload"."""
-    query = sa.select(EVENTS.c.kind).where(EVENTS.c.upload == upload).order_by(EVENTS.c.number.desc())
+    query = sa.select(EVENTS.c.kind).where(EVENTS.c.upload == upload, EVENTS.c.kind.in_(MARKS))
+    query = query.order_by(EVENTS.c.number.desc())
     last = connection.execute(query).scalar()
     if last is None:
         raise StoreError("unknown_upload", str(upload))
     if (last == "undo") != (kind == "undo"):
-        _record_event(connection, kind, upload, who, at)
+        record_event(connection, kind, upload, who, at)
 
 
 def broken_links(connection: sa.Connection) -> Iterable[int]:
@@ -174,7 +200,17 @@ def broken_links(connection: sa.Connection) -> Iterable[int]:
         previous, expected = event.digest, event.number + 1
 
 
-def _record_event(connection: sa.Connection, kind: str, upload: int, who: str, at: datetime) -> None:
+def link_anew(connection: sa.Connection) -> None:
+    """Write the digests of all events again, after something that they cover was erased on purpose."""
+    previous = ""
+    for event in connection.execute(sa.select(EVENTS).order_by(EVENTS.c.number)).all():
+        previous = link(previous, *_said(connection, event.number, event.kind, event.upload, event.who, event.at))
+        its = sa.update(EVENTS).where(EVENTS.c.number == event.number)
+        connection.execute(its.values(digest=previous))
+
+
+def record_event(connection: sa.Connection, kind: str, upload: int, who: str, at: datetime) -> None:
+    """Append an event: "add", "undo", "redo" or "erase"."""
     last = connection.execute(sa.select(EVENTS).order_by(EVENTS.c.number.desc()).limit(1)).first()
     number, previous = (last.number + 1, last.digest) if last else (1, "")
     connection.execute(
@@ -197,4 +233,16 @@ def _said(
         return said
     brought = connection.execute(sa.select(UPLOADS).where(UPLOADS.c.id == upload)).first()
     its = connection.execute(sa.select(PARTS).where(PARTS.c.upload == upload).order_by(PARTS.c.id)).all()
-    return (*said, tuple(brought) if brought else None, [tuple(part) for part in its])
+    signed = [tuple(row) for row in _signatures(connection, upload)]
+    told = (*said, tuple(brought) if brought else None, [tuple(part) for part in its])
+    return (*told, signed) if signed else told
+
+
+def _signatures(connection: sa.Connection, upload: int | None = None) -> Sequence[sa.Row[Any]]:
+    """Return what is known of the parts' headings; a catalogue of an earlier release says nothing of them."""
+    if not connection.dialect.has_table(connection, SIGNATURES.name):
+        return []
+    query = sa.select(SIGNATURES).order_by(SIGNATURES.c.part)
+    if upload is not None:
+        query = query.join(PARTS, PARTS.c.id == SIGNATURES.c.part).where(PARTS.c.upload == upload)
+    return connection.execute(query).all()

@@ -15,8 +15,11 @@ import duckdb
 
 from ..model.tables import TABLES, Column, Kind
 
-SCHEMA_VERSION: Final = 1
-"""The version of the catalogue and of the parts."""
+SCHEMA_VERSION: Final = 2
+"""The version of the catalogue, of the parts and of what is derived from them.
+
+2: parts know the signature of their headings and may replace; history is inferred from consecutive uploads.
+"""
 
 _TYPES: Final = {
     Kind.MONEY: "DOUBLE",

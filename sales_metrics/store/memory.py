@@ -15,6 +15,8 @@ from .error import StoreError
 
 MAPPING: Final = "mapping"
 DICTIONARY: Final = "dictionary"
+MODE: Final = "mode"
+ERASURE: Final = "erasure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Memory:
     def set(self, kind: str, key: str, value: Any, *, who: str, at: datetime) -> int:
         """Teach `value` (or forget the key with `None`) and return the number of the entry."""
         with self._catalogue.writing() as connection:
-            return _append(connection, kind, key, None if value is None else _dumped(value), who, at)
+            return append(connection, kind, key, None if value is None else _dumped(value), who, at)
 
     def current(self, kind: str) -> dict[str, Any]:
         """Return the value of every key that is not forgotten."""
@@ -75,7 +77,7 @@ class Memory:
                 .where(ENTRIES.c.kind == entry.kind, ENTRIES.c.key == entry.key, ENTRIES.c.number < number)
                 .order_by(ENTRIES.c.number.desc())
             )
-            return _append(connection, entry.kind, entry.key, connection.execute(before).scalar(), who, at)
+            return append(connection, entry.kind, entry.key, connection.execute(before).scalar(), who, at)
 
 
 def broken_entries(connection: sa.Connection) -> Iterable[int]:
@@ -89,7 +91,16 @@ def broken_entries(connection: sa.Connection) -> Iterable[int]:
         previous, expected = row.digest, row.number + 1
 
 
-def _append(connection: sa.Connection, kind: str, key: str, value: str | None, who: str, at: datetime) -> int:
+def link_entries_anew(connection: sa.Connection) -> None:
+    """Write the digests of all entries again, after something that they cover was erased on purpose."""
+    previous = ""
+    for row in connection.execute(sa.select(ENTRIES).order_by(ENTRIES.c.number)).all():
+        previous = link(previous, row.number, row.kind, row.key, row.value, row.who, row.at)
+        connection.execute(sa.update(ENTRIES).where(ENTRIES.c.number == row.number).values(digest=previous))
+
+
+def append(connection: sa.Connection, kind: str, key: str, value: str | None, who: str, at: datetime) -> int:
+    """Record one entry, whose value is JSON, and return its number."""
     last = connection.execute(sa.select(ENTRIES).order_by(ENTRIES.c.number.desc()).limit(1)).first()
     number, previous = (last.number + 1, last.digest) if last else (1, "")
     digest = link(previous, number, kind, key, value, who, at)
@@ -101,7 +112,3 @@ def _append(connection: sa.Connection, kind: str, key: str, value: str | None, w
 
 def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _loaded(text: str | None) -> Any:
-    return None if text is None else json.loads(text)

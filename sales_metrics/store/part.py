@@ -27,6 +27,8 @@ class Part:
 
     `id` grows with the order in which parts apply; `columns` are those that the sheet had, in the order of the
     model. `rows` counts all its keys. Parts are files named by their digest, so equal parts share one.
+    `signature` stands for the headings of the sheet. Where the part `replaces`, rows that it does not have, and
+    of which only parts with its signature have spoken, are gone.
     """
 
     id: int
@@ -36,6 +38,8 @@ class Part:
     rows: int
     sources: tuple[int, ...]
     sha256: str
+    signature: str = ""
+    replaces: bool = False
 
 
 def write_part(directory: Path, table: str, rows: pa.Table) -> str:

@@ -15,7 +15,8 @@ class SheetReceipt:
 
     A row is counted against the state that stood before it, in file order, so a key that occurs twice in a file
     is new once and then changed or identical. `derived` counts the rows of other tables that followed from the
-    sheet ("new", "changed", "identical" by table); they do not enter the sum.
+    sheet ("new", "changed", "identical" by table); they do not enter the sum, and neither does `gone`: how many
+    rows of earlier uploads left the current state because the sheet replaces them.
     """
 
     sheet: str
@@ -27,6 +28,7 @@ class SheetReceipt:
     rejected: int
     ignored: Mapping[str, int] = field(default_factory=dict)
     derived: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    gone: int = 0
 
     @property
     def balanced(self) -> bool:
@@ -41,17 +43,21 @@ class Receipt:
 
     `upload` is the number that the upload got; `None` for a preview, for bytes that are already there, and when
     there was no row to store. `already` is the live upload of the same bytes, whose own counts `sheets` then
-    repeats.
+    repeats; `erased` says that a person was erased from it, so that its bytes are not taken back.
     """
 
     upload: int | None
     already: int | None
     sheets: tuple[SheetReceipt, ...]
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One upload of the history. Moments are in UTC; `undone_at` and `undone_by` are `None` while it is live."""
+    """One upload of the history. Moments are in UTC; `undone_at` and `undone_by` are `None` while it is live.
+
+    `erased_at` is when a person was last erased from it.
+    """
 
     id: int
     who: str
@@ -62,6 +68,7 @@ class Upload:
     undone_at: datetime | None
     undone_by: str | None
     sheets: tuple[SheetReceipt, ...]
+    erased_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

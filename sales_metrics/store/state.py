@@ -20,11 +20,14 @@ import duckdb
 import pyarrow as pa
 
 from ..model.tables import TABLES
+from .changes import create_changes
 from .duck import Reader, writable
 from .error import StoreError, faults_as_codes
 from .files import sweep, temporary_beside
-from .fold import fold, lay_on_top
+from .fold import fold
+from .inferred import CONCERNED, infer
 from .journal import Live
+from .layering import in_order, lay_upload
 from .layout import create_table, fingerprint, quoted
 from .part import Part, read_part
 
@@ -37,12 +40,12 @@ _LOCK_SECONDS: Final = 600
 def versions(live: Live) -> list[str]:
     """Return the version after none, one, two ... of the live uploads.
 
-    It is a chain over their numbers and the digests of their parts, so two stores whose uploads bear the same
-    numbers have one version only if they hold the same rows.
+    It is a chain over their numbers, their moments and the digests of their parts, so two stores whose uploads
+    bear the same numbers have one version only if they hold the same rows and infer the same history.
     """
-    content: dict[int, list[str]] = {upload: [] for upload in live.uploads}
+    content = {upload: [str(live.moments.get(upload, ""))] for upload in live.uploads}
     for part in live.parts:
-        content[part.upload].append(part.sha256)
+        content[part.upload].append(f"{part.sha256}/{part.signature}" if part.replaces else part.sha256)
     digest = fingerprint()
     chain = [digest[:32]]
     for upload in live.uploads:
@@ -96,6 +99,13 @@ class States:
         except OSError:
             self._unusable.add(path)
 
+    def discard_all(self) -> None:
+        """Remove every state file once nobody is building one. Raises `StoreError`."""
+        with faults_as_codes(), self._building():
+            sweep(self.folder)
+            for path in self.folder.glob("state-*"):
+                path.unlink(missing_ok=True)
+
     def files(self) -> list[Path]:
         """Return the state files that exist, the most recently used first."""
         return sorted(self.folder.glob("state-*.duckdb"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
@@ -146,19 +156,32 @@ class States:
         with writable(path) as (connection, database):
             if base is None:
                 connection.execute(f"CREATE SCHEMA {quoted(database)}.books")
+                create_changes(connection, database)
                 for table in TABLES:
                     connection.execute(create_table(database, table))
-                for table in {part.table for part in live.parts}:
-                    its = [part for part in live.parts if part.table == table]
+            tables = dict.fromkeys(part.table for part in live.parts if part.upload in newer)
+            for table in tables:
+                its = [part for part in live.parts if part.table == table]
+                if base is None and not in_order(its):
                     fold(connection, database, table, its, live.every_part, self._read)
-            else:
-                beneath: dict[str, set[tuple[str, ...]]] = {}
-                for part in live.parts:
-                    known = beneath.setdefault(part.table, set())
-                    if part.upload in newer:
-                        rows = self._read(part)
-                        lay_on_top(connection, database, part, rows, frozenset(known), live.every_part, self._read)
-                    known.add(part.columns)
+                else:
+                    self._lay(connection, database, its, live, newer)
+            if CONCERNED & tables.keys():
+                infer(connection, database, live.parts, live.moments)
+
+    def _lay(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        database: str,
+        its: Sequence[Part],
+        live: Live,
+        newer: Sequence[int],
+    ) -> None:
+        for upload in newer:
+            parts = [part for part in its if part.upload == upload]
+            if parts:
+                beneath = [part for part in its if part.upload < upload]
+                lay_upload(connection, database, parts, beneath, live, self._read)
 
     def _read(self, part: Part) -> pa.Table:
         return read_part(self._parts, part)

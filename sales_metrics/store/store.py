@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,15 +17,19 @@ import duckdb
 from ..model.tables import TABLES
 from . import backup, journal, memory
 from .catalogue import Catalogue
+from .erasing import Erasure, erase, finish, look_for
 from .error import StoreError, faults_as_codes
 from .files import sweep, write_once
 from .importing import Prepared, prepare
+from .inferred import INFERRED, is_inferred
 from .journal import Live
 from .layout import table_name
+from .missing import MODES, REPLACES, Missing, missing_rows, mode_key
 from .part import read_part, write_part
+from .person import Person
 from .receipt import Receipt, Snapshot, Upload
 from .state import States
-from .taken import Taken
+from .taken import Taken, TakenSheet
 from .verify import Finding, verify
 
 Answer = TypeVar("Answer")
@@ -55,21 +59,31 @@ class Store:
         self.memory = memory.Memory(self._catalogue)
         self._sweep()
 
-    def preview(self, taken: Taken) -> Receipt:
+    def preview(self, taken: Taken, *, modes: Mapping[str, str] | None = None) -> Receipt:
         """Return what `add` would say now, without changing anything; its `upload` is `None`."""
         with self._catalogue.reading() as connection:
-            twin = journal.live_twin(connection, taken.sha256)
+            twin = journal.twin_of(connection, taken.sha256)
             live = journal.live(connection)
             numbers = journal.next_numbers(connection)
         if twin:
-            return Receipt(None, twin.id, twin.sheets)
-        return Receipt(None, None, self._prepare(taken, live, numbers).sheets)
+            return Receipt(None, twin.id, twin.sheets, erased=twin.erased_at is not None)
+        return Receipt(None, None, self._prepare(taken, live, numbers, self._replacing(modes)).sheets)
 
     def add(
-        self, taken: Taken, *, who: str, at: datetime, raw: Path | None = None, refresh: bool = True
+        self,
+        taken: Taken,
+        *,
+        who: str,
+        at: datetime,
+        raw: Path | None = None,
+        refresh: bool = True,
+        modes: Mapping[str, str] | None = None,
     ) -> Receipt:
         """Store an upload and return what became of its rows.
 
+        `modes` says by table whether its sheets are added ("adds") or stand for all that exports with the same
+        headings have brought ("replaces"): rows that they lack, and that no other upload speaks of, are then
+        gone until the upload is undone. Without a word, what is remembered for the headings counts, or "adds".
         `raw` is the file itself, kept under its digest. Bytes that a live upload holds already are not stored
         again, nor is a file of which no row was taken: the receipt then has no upload number. With the commit
         the upload is safe; building the new state comes after it, and with `refresh=False` is left to
@@ -78,13 +92,14 @@ class Store:
         if not self.writable:
             raise StoreError("read_only", str(self.folder))
         self.refresh()
+        replacing = self._replacing(modes)
         with self._catalogue.writing() as connection:
-            twin = journal.live_twin(connection, taken.sha256)
+            twin = journal.twin_of(connection, taken.sha256)
             if twin:
-                return Receipt(None, twin.id, twin.sheets)
+                return Receipt(None, twin.id, twin.sheets, erased=twin.erased_at is not None)
             live = journal.live(connection)
             numbers = journal.next_numbers(connection)
-            prepared = self._prepare(taken, live, numbers)
+            prepared = self._prepare(taken, live, numbers, replacing)
             if not prepared.drafts:
                 return Receipt(None, None, prepared.sheets)
             stored = [
@@ -108,6 +123,28 @@ class Store:
         if refresh:
             self._refresh_if_possible()
         return Receipt(numbers[0], None, prepared.sheets)
+
+    def missing(self, taken: Taken) -> tuple[Missing, ...]:
+        """Return for each sheet how many rows of earlier exports with its headings it lacks, and what to ask."""
+        with self._catalogue.reading() as connection:
+            live = journal.live(connection)
+        modes = self.memory.current(memory.MODE)
+        read = partial(read_part, self.parts_folder)
+
+        def counted(path: Path) -> tuple[Missing, ...]:
+            with self._states.reader.attached(path) as (connection, database):
+                return missing_rows(connection, database, taken, live.parts, modes, read)
+
+        return self._usable(live, counted)[1]
+
+    def remember_mode(self, table: str, signature: str, mode: str | None, *, who: str, at: datetime) -> int:
+        """Remember whether exports with these headings replace or add; `None` forgets. Returns the entry's number.
+
+        Raises `ValueError` for a mode that is neither "replaces" nor "adds".
+        """
+        if mode not in (*MODES, None):
+            raise ValueError(mode)
+        return self.memory.set(memory.MODE, mode_key(table, signature), mode, who=who, at=at)
 
     def uploads(self) -> list[Upload]:
         """Return the history: every upload, undone ones included, in the order in which they were recorded."""
@@ -147,8 +184,12 @@ class Store:
         for part in live.parts:
             present[part.table] |= frozenset(part.columns)
         path, rows = self._usable(live, self._count)
+        for table, columns in INFERRED.items():
+            if rows[f"inferred:{table}"]:
+                present[table] |= columns
         version = path.stem.removeprefix("state-")
-        return Snapshot(version, path, MappingProxyType(present), MappingProxyType(rows))
+        counted = {table: rows[table] for table in TABLES}
+        return Snapshot(version, path, MappingProxyType(present), MappingProxyType(counted))
 
     def refresh(self) -> None:
         """Build the current state unless it is there."""
@@ -181,6 +222,21 @@ class Store:
         """Return the company's dictionaries by key."""
         return self.memory.current(memory.DICTIONARY)
 
+    def erase(self, values: Sequence[str], *, who: str, at: datetime) -> Erasure:
+        """Erase a contact person, by exact names, phones and e-mail addresses, from all uploads.
+
+        The uploads, their counts and the undo marks stay; cells are blanked, raw files that hold the person are
+        removed, and the same bytes are not taken again. Backups are not touched. Raises `ValueError` for a value
+        too short to be somebody's, `StoreError` with "read_only".
+        """
+        if not self.writable:
+            raise StoreError("read_only", str(self.folder))
+        return erase(self._catalogue, self.folder, self._states, Person(tuple(values)), who=who, at=at)
+
+    def look_for(self, values: Sequence[str]) -> Erasure:
+        """Return what `erase` would remove, without changing anything. Raises `ValueError`."""
+        return look_for(self._catalogue, self.folder, Person(tuple(values)))
+
     def verify(self) -> list[Finding]:
         """Return everything in the folder that is not what was put there; an empty list is good news."""
         return verify(self._catalogue, self.folder, self._states)
@@ -198,12 +254,25 @@ class Store:
         backup.copy_store(Catalogue(Path(source), create=False), Path(source), Path(folder))
         return cls(folder)
 
-    def _prepare(self, taken: Taken, live: Live, numbers: tuple[int, int]) -> Prepared:
+    def _replacing(self, modes: Mapping[str, str] | None) -> Callable[[TakenSheet], bool]:
+        remembered = self.memory.current(memory.MODE)
+
+        def replacing(sheet: TakenSheet) -> bool:
+            if sheet.table is None or not sheet.signature:
+                return False
+            given = (modes or {}).get(sheet.table)
+            return (given or remembered.get(mode_key(sheet.table, sheet.signature))) == REPLACES
+
+        return replacing
+
+    def _prepare(
+        self, taken: Taken, live: Live, numbers: tuple[int, int], replacing: Callable[[TakenSheet], bool]
+    ) -> Prepared:
         read = partial(read_part, self.parts_folder)
 
         def compared(path: Path) -> Prepared:
             with self._states.reader.attached(path) as (connection, database):
-                return prepare(connection, database, taken, live, numbers, read)
+                return prepare(connection, database, taken, live, numbers, replacing, read)
 
         return self._usable(live, compared)[1]
 
@@ -225,6 +294,10 @@ class Store:
         if path.name not in self._rows:
             with self._states.reader.attached(path) as (connection, database):
                 counts = [f"SELECT '{key}', count(*) FROM {table_name(database, key)}" for key in TABLES]
+                counts += [
+                    f"SELECT 'inferred:{key}', count(*) FROM {table_name(database, key)} WHERE {is_inferred()}"
+                    for key in INFERRED
+                ]
                 query = " UNION ALL ".join(counts)
                 self._rows[path.name] = dict(connection.execute(query).fetchall())
         return self._rows[path.name]
@@ -255,3 +328,5 @@ class Store:
             with self._catalogue.writing():
                 for folder in folders:
                     sweep(folder)
+        if self.writable:
+            finish(self._catalogue, self.folder, self._states)

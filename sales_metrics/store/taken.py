@@ -33,6 +33,10 @@ class TakenSheet(Protocol):
         """Rows of other tables that follow from this sheet."""
 
     @property
+    def signature(self) -> str:
+        """What stands for its headings; equal for two exports of the same make, empty when there are none."""
+
+    @property
     def read(self) -> int:
         """How many rows the sheet has."""
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
+import signal
+import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -96,3 +99,11 @@ def import_under_limits(connection: Connection, folder: str, limits: list[int]) 
         known = {upload.file for upload in Store(Path(folder)).uploads()}
         assert (f"{number}.xlsx" in known) == (came[-1] == "added")
     connection.send(came)
+
+
+def erase_and_wait(connection: Connection, folder: str, values: tuple[str, ...], after: float) -> None:
+    """Erase a person, and kill this very process so many seconds after the start."""
+    store = Store(folder)
+    threading.Thread(target=lambda: (time.sleep(after), os.kill(os.getpid(), signal.SIGKILL)), daemon=True).start()
+    store.erase(values, who="boris", at=NOON)
+    time.sleep(60)

@@ -39,6 +39,7 @@ class Sheet:
     rejected: int = 0
     ignored: Mapping[str, int] = field(default_factory=dict)
     derived: Mapping[str, pa.Table] = field(default_factory=dict)
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,12 @@ def sheet(
     rejected: int = 0,
     ignored: Mapping[str, int] | None = None,
     derived: Mapping[str, pa.Table] | None = None,
+    signature: str = "",
 ) -> Sheet:
     typed = rows_of(table, rows, columns)
     skipped = ignored or {}
     read = typed.num_rows + rejected + sum(skipped.values())
-    return Sheet(name, table, typed, read, rejected, skipped, derived or {})
+    return Sheet(name, table, typed, read, rejected, skipped, derived or {}, signature)
 
 
 def taken(*sheets: Sheet, file: str = "week.xlsx", salt: object = "") -> File:

@@ -163,11 +163,11 @@ def test_a_raw_file_that_is_not_the_one_that_was_read_is_refused(tmp_path: Path)
 def test_a_newer_catalogue_is_refused(tmp_path: Path) -> None:
     store = filled(tmp_path / "store")
     with sqlite3.connect(store.folder / "catalogue.sqlite") as connection:
-        connection.execute("UPDATE catalogue_schema SET version = 2")
+        connection.execute("UPDATE catalogue_schema SET version = 3")
     connection.close()
     with pytest.raises(StoreError) as caught:
         Store(store.folder)
-    assert (caught.value.code, caught.value.detail) == ("newer_schema", "2")
+    assert (caught.value.code, caught.value.detail) == ("newer_schema", "3")
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not a database " * 100])

@@ -394,6 +394,49 @@ STAGE_LOG: Final = Table(
     ),
 )
 
+SLIPS: Final = Table(
+    key="slips",
+    title=Text(ru="Переносы сроков", en="Slipped dates", bg="Отложени срокове"),
+    row=Text(
+        ru="один перенос ожидаемой даты закрытия",
+        en="one move of an expected close date",
+        bg="едно преместване на очакваната дата",
+    ),
+    synonyms=words("slipped dates, close date changes, переносы сроков, переносы сделок, отложени срокове"),
+    keys=(("deal_id", "changed_on"),),
+    owner=Owner.DEAL,
+    columns=(
+        Column(
+            key="deal_id",
+            kind=Kind.ID,
+            needed=True,
+            title=Text(ru="Номер сделки", en="Deal ID", bg="Номер на сделка"),
+            synonyms=words("opportunity id, id сделки, id на сделка"),
+        ),
+        Column(
+            key="changed_on",
+            kind=Kind.DAY,
+            needed=True,
+            title=Text(ru="Дата переноса", en="Moved on", bg="Дата на преместване"),
+            synonyms=words("slipped on, close date changed on, перенесена, преместена на"),
+        ),
+        Column(
+            key="old_expected_on",
+            kind=Kind.DAY,
+            needed=True,
+            title=Text(ru="Прежняя ожидаемая дата", en="Old expected close date", bg="Предишна очаквана дата"),
+            synonyms=words("previous close date, old close date, прежний срок, старый срок, предишен срок"),
+        ),
+        Column(
+            key="new_expected_on",
+            kind=Kind.DAY,
+            needed=True,
+            title=Text(ru="Новая ожидаемая дата", en="New expected close date", bg="Нова очаквана дата"),
+            synonyms=words("new close date, новый срок, нов срок"),
+        ),
+    ),
+)
+
 TENDERS: Final = Table(
     key="tenders",
     title=Text(ru="Тендеры", en="Tenders", bg="Търгове"),
@@ -437,4 +480,4 @@ TENDERS: Final = Table(
     ),
 )
 
-TABLES: Final = (DEALS, STAGE_LOG, TENDERS)
+TABLES: Final = (DEALS, STAGE_LOG, SLIPS, TENDERS)
