@@ -22,6 +22,7 @@ CHAPTERS: Final = {
     "import": "files",
     "uploads": "uploads",
     "undo": "uploads",
+    "clients": "clients",
     "catalogue": "numbers",
     "metric": "numbers",
     "demo": "demo",

@@ -27,6 +27,15 @@ class Joined:
         """All its spellings, the main one first."""
         return (self.main, *self.others)
 
+    def why_of(self, text: str) -> str:
+        """Return the strongest reason for which a spelling is here: "decided", "tax_id", "client_id", "name"."""
+        reasons = {link.why for link in self.links if text in (link.first, link.second)}
+        return next((why for why in ("decided", *_ORDER) if why in reasons), "")
+
+    def apart(self, text: str) -> tuple[str, ...]:
+        """Return the other spellings: those from which `text` is parted when somebody takes it out."""
+        return tuple(member for member in self.members if member != text)
+
 
 @dataclass(frozen=True, slots=True)
 class Groups:

@@ -2,7 +2,8 @@
 
 Similarity is that of whole names (Winkler 1990; the ratio of Levenshtein with insertions and deletions). Measures
 that compare sets of words call "Вектор" and "Вектор Сервис Юг" equal and are no use here. Only names that share
-the beginning of a word, a telephone, an address or a town with the first letter are compared (blocking).
+the beginning of a word, all letters but one, a telephone, an address or a town with the first letters are compared
+(blocking).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _BEGINNINGS: Final = (3, 5, 8)
 _WORDS_ALIKE: Final = 0.8
 _WITH_CONTACT: Final = 0.75
 _LONG_WORD: Final = 5
+_SHORTEST_NAME: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,26 @@ def likely(spellings: Mapping[str, Spelling]) -> list[Candidate]:
 def _near(known: Sequence[Spelling]) -> Iterator[tuple[int, int]]:
     """Yield the places of two names that are near by their letters, or by their sound in another alphabet."""
     cores, sounds = [one.name.core for one in known], [one.name.sound for one in known]
-    for texts in (cores, sounds):
-        for block in _blocks(known, texts):
-            chosen = [texts[place] for place in block]
-            scores = process.cdist(
-                chosen,
-                chosen,
-                scorer=JaroWinkler.normalized_similarity,
-                score_cutoff=WORTH_A_LOOK,
-                dtype=np.float32,
-                workers=2,
-            )
-            for at, to in zip(*np.nonzero(np.triu(scores, 1)), strict=True):
-                yield _ordered(block[int(at)], block[int(to)])
+    for block in _blocks(known, cores):
+        yield from _pairs(cores, block, block)
+    for block in _blocks(known, sounds):
+        cyrillic = [place for place in block if known[place].name.cyrillic]
+        latin = [place for place in block if not known[place].name.cyrillic]
+        if cyrillic and latin:
+            yield from _pairs(sounds, cyrillic, latin)
+
+
+def _pairs(texts: Sequence[str], rows: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[int, int]]:
+    scores = process.cdist(
+        [texts[place] for place in rows],
+        [texts[place] for place in columns],
+        scorer=JaroWinkler.normalized_similarity,
+        score_cutoff=WORTH_A_LOOK,
+        dtype=np.float32,
+    )
+    for at, to in zip(*np.nonzero(scores), strict=True):
+        if rows[int(at)] != columns[int(to)]:
+            yield _ordered(rows[int(at)], columns[int(to)])
 
 
 def _blocks(known: Sequence[Spelling], texts: Sequence[str]) -> Iterator[list[int]]:
@@ -77,7 +86,7 @@ def _blocks(known: Sequence[Spelling], texts: Sequence[str]) -> Iterator[list[in
         for word in text.split():
             blocks[word[: _BEGINNINGS[0]]].add(place)
         for city in known[place].cities:
-            blocks[f"{city}\0{text[:1]}"].add(place)
+            blocks[f"{city}\0{text[:2]}"].add(place)
     for key, places in blocks.items():
         yield from _small_enough(key, sorted(places), texts, 1)
 
@@ -99,10 +108,14 @@ def _small_enough(key: str, places: list[int], texts: Sequence[str], depth: int)
 
 
 def _sharing(known: Sequence[Spelling]) -> Iterator[tuple[int, int]]:
-    """Yield the places of two spellings with one telephone or address, or the same words in another order."""
+    """Yield the places of two spellings with one telephone or address, the same letters, or all but one.
+
+    Two names that differ in one letter become equal when the right one is left out of each (deletion
+    neighbourhood, as in SymSpell), wherever in the name it stands.
+    """
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(known):
-        for mark in (*one.phones, *one.domains, _letters(one)):
+        for mark in (*one.phones, *one.domains, _letters(one), *_with_a_slip(one.name.core)):
             blocks[mark].append(place)
     for places in blocks.values():
         if len(places) <= _LARGEST_HOUSEHOLD:
@@ -111,6 +124,12 @@ def _sharing(known: Sequence[Spelling]) -> Iterator[tuple[int, int]]:
 
 def _letters(one: Spelling) -> str:
     return "".join(sorted(one.name.core.replace(" ", "")))
+
+
+def _with_a_slip(core: str) -> Iterator[str]:
+    if len(core) >= _SHORTEST_NAME:
+        yield f"{core}\0"
+        yield from {f"{core[:at]}{core[at + 1 :]}\0" for at in range(len(core))}
 
 
 def _ordered(at: int, to: int) -> tuple[int, int]:

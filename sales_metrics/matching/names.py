@@ -20,6 +20,7 @@ _POINTED: Final = re.compile(r"(?<![^\W_])([^\W\d_](?:\.[^\W\d_]){1,4})\.?(?![^\
 _BRANCH: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _OFFICE: Final = re.compile(r"\b(?:филиал|подразделение|клон|філія|branch)\b.*$")
 _TOWN: Final = re.compile(r"\b(?:филиал|подразделение|клон|філія|branch|гр|г|в|м)\b")
+_DIGIT: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W_]+")
 _TRANSLITERATED: Final = {
     **dict(zip("абвгдезийклмнопрстуфыэіїє", "abvgdeziiklmnoprstufieiie", strict=True)),
@@ -57,16 +58,9 @@ class Name:
     branch: str
     families: frozenset[str]
     cyrillic: bool
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the core."""
-        return self.core.split()
-
-    @property
-    def numbers(self) -> tuple[str, ...]:
-        """The words that hold digits: "Школа 12" and "Школа 13" are never one."""
-        return tuple(word for word in self.words if any(letter.isdigit() for letter in word))
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+    """The words that hold digits: "Школа 12" and "Школа 13" are never one."""
 
 
 @lru_cache(maxsize=100_000)
@@ -100,7 +94,9 @@ def name_of(text: str) -> Name:
     kept, families = without_forms(tuple(abbreviated(words).split()))
     core = " ".join(kept) or " ".join(branches) or text.strip()
     branch = " ".join(sorted(_WORD.findall(_TOWN.sub(" ", " ".join(branches))))) if kept else ""
-    return Name(core, _look(core), _sound(core), branch, families, bool(_CYRILLIC.search(core)))
+    final = tuple(core.split())
+    numbers = tuple(word for word in final if _DIGIT.search(word))
+    return Name(core, _look(core), _sound(core), branch, families, bool(_CYRILLIC.search(core)), final, numbers)
 
 
 def _one_alphabet(text: str) -> str:

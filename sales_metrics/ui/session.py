@@ -13,6 +13,7 @@ import streamlit as st
 from ..access import Role, Viewer, visible
 from ..commands.demo import demo_digest, fill_demo
 from ..engine import Tables
+from ..matched import Clientele, clientele, decisions_of, mark_of
 from ..model.text import LANGUAGES, Language, language_from
 from ..settings import data_folder
 from ..store import Snapshot, Store
@@ -67,8 +68,14 @@ def demo_store(folder: str, language: Language) -> Store:
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
-def _tables(path: str, version: str, _snapshot: Snapshot) -> Tables:
-    return Tables.of_snapshot(_snapshot)
+def _tables(path: str, version: str, mark: str, _snapshot: Snapshot, _names: dict[str, str]) -> Tables:
+    return Tables.of_snapshot(_snapshot, names=_names)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def clientele_of(path: str, version: str, _snapshot: Snapshot) -> Clientele:
+    """Return what a snapshot says about its clients, read once; decisions are no part of it."""
+    return clientele(_snapshot)
 
 
 def open_session() -> Session:
@@ -76,12 +83,16 @@ def open_session() -> Session:
     chosen = language()
     store = company_store(str(data_folder()))
     snapshot = store.snapshot()
+    shown = store
     demo = not _holds_rows(snapshot) and not demo_left(store)
     if demo:
         with st.spinner(words.DEMO_LOADING.in_(chosen)):
-            snapshot = demo_store(str(data_folder()), chosen).snapshot()
+            shown = demo_store(str(data_folder()), chosen)
+            snapshot = shown.snapshot()
     who = viewer()
-    tables = visible(_tables(str(snapshot.path), snapshot.version, snapshot), who)
+    clients = clientele_of(str(snapshot.path), snapshot.version, snapshot)
+    names = clients.grouped(decisions_of(shown)).names
+    tables = visible(_tables(str(snapshot.path), snapshot.version, mark_of(names), snapshot, names), who)
     return Session(chosen, who, store, tables, demo, empty=not _holds_rows(snapshot))
 
 
