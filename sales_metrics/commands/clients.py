@@ -131,7 +131,7 @@ def _waiting(found: Clientele, decisions: list[Decision]) -> list[Waiting]:
 
 
 def _questions(groups: Groups, waits: list[Waiting]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    asked = {one.id: (one.first, (one.second,)) for one in waits}
+    asked: dict[str, tuple[str, tuple[str, ...]]] = {one.id: (one.first, (one.second,)) for one in waits}
     for one in groups.joined:
         for other in one.others:
             rest = one.apart(other)

@@ -44,8 +44,13 @@ class Decision:
 
 
 def question_id(first: str, others: Iterable[str]) -> str:
-    """Return ten hexadecimal digits that name a question; which spelling is named first makes no difference."""
-    return hashlib.sha256("\0".join(sorted((first, *others))).encode()).hexdigest()[:10]
+    """Return ten hexadecimal digits that name a question.
+
+    Of two spellings either may come first; of more, `first` is the one that is told apart from the others.
+    """
+    told = sorted(others)
+    named = sorted((first, *told)) if len(told) == 1 else [first, "", *told]
+    return hashlib.sha256("\0".join(named).encode()).hexdigest()[:10]
 
 
 def read_decision(value: Any) -> Decision | None:

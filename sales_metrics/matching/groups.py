@@ -144,5 +144,5 @@ def grouped(spellings: Mapping[str, Spelling], links: Iterable[Link], decisions:
     return Groups(main_of, tuple(joined), left, apart)
 
 
-def _rank(one: Spelling) -> tuple[bool, int, str]:
-    return ("clients" not in one.rows, -one.count, one.text)
+def _rank(one: Spelling) -> tuple[bool, int, int, str]:
+    return ("clients" not in one.rows, -one.count, len(one.text), one.text)

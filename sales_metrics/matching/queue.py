@@ -60,7 +60,8 @@ def waiting(
     for one in candidates:
         pair = _pair(main_of[one.first], main_of[one.second])
         scores[pair] = max(scores[pair], one.score)
-        signs[pair] |= dict.fromkeys(one.signs)
+        # That the words agree goes without saying where the whole name does.
+        signs[pair] |= dict.fromkeys(sign for sign in one.signs if not (sign == "order" and "name" in signs[pair]))
     totals: dict[str, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
     for text, main in main_of.items():
         money, rows = totals[main]
