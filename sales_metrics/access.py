@@ -11,6 +11,7 @@ import ibis
 import ibis.expr.types as ir
 
 from .engine import Tables
+from .engine.clients import AS_WRITTEN
 from .model.tables import TABLES, Owner
 
 SERVED: Final = {"clients": ("manager", "service_manager")}
@@ -65,7 +66,7 @@ def _own(tables: Tables, name: str, viewer: Viewer) -> ir.Table:
         case Owner.MANAGER:
             return _named(table, name, viewer) if viewer.managers else nothing
         case Owner.CLIENT:
-            return table.filter(table.client.isin(_own(tables, "clients", viewer).client))
+            return table.filter(_written(table).isin(_written(_own(tables, "clients", viewer))))
         case Owner.DEAL:
             return table.filter(table.deal_id.isin(_own(tables, "deals", viewer).deal_id))
         case Owner.ORDER:
@@ -74,6 +75,11 @@ def _own(tables: Tables, name: str, viewer: Viewer) -> ir.Table:
             return table
         case _:
             return nothing
+
+
+def _written(table: ir.Table) -> ir.Column:
+    """Return the client as the file has it: that two spellings are one client opens nobody's rows to others."""
+    return table[AS_WRITTEN] if AS_WRITTEN in table.columns else table.client
 
 
 def _named(table: ir.Table, name: str, viewer: Viewer) -> ir.Table:

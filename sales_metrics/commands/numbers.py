@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..engine import Tables
+from ..matched import matched_tables
 from ..metrics import METRICS, Filters, Metric, NotBrokenDownError
 from ..model.period import Period
 from ..model.text import LANGUAGES
@@ -66,7 +67,8 @@ def metric(given: argparse.Namespace) -> int:
     if chosen is None:
         raise StoppedError(f"There is no metric {given.key!r}. There are: {', '.join(METRICS)}.")
     filters = Filters(period=_period(given), where=_where(given.where))
-    tables = open_tables(Store(given.store).snapshot(), given.engine)
+    store = Store(given.store)
+    tables = open_tables(store, store.snapshot(), given.engine)
     try:
         groups = chosen.measure(tables, by=tuple(given.by), filters=filters)
     except NotBrokenDownError as problem:
@@ -90,9 +92,9 @@ def metric(given: argparse.Namespace) -> int:
     return 0
 
 
-def open_tables(snapshot: Snapshot, engine: str) -> Tables:
-    """Return the tables of a snapshot on DuckDB in this process, or on a local Spark."""
-    tables = Tables.of_snapshot(snapshot)
+def open_tables(store: Store, snapshot: Snapshot, engine: str) -> Tables:
+    """Return the tables of a snapshot, each client under one name, on DuckDB in this process or a local Spark."""
+    tables = matched_tables(store, snapshot)
     if engine == "duckdb":
         return tables
     frames = {name: tables.fetch(tables.stored(name)) for name, rows in snapshot.rows.items() if rows}

@@ -23,6 +23,7 @@ CHAPTERS: Final = {
     "uploads": "uploads",
     "undo": "uploads",
     "read": "read",
+    "clients": "clients",
     "catalogue": "numbers",
     "metric": "numbers",
     "demo": "demo",

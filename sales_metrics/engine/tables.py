@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from ..model.tables import TABLES
+from .clients import mark_of, renamed
 from .completed import completed_deals
 from .derived import stage_table, stages_in, working_days, years_of
 from .duck import Duck
@@ -52,9 +53,10 @@ class Tables:
         scope: str = EVERYTHING,
         relations: Mapping[str, ir.Table] | None = None,
         workdays: Workdays = Workdays(),
+        names: Mapping[str, str] | None = None,
     ) -> None:
         self.engine = engine
-        self.version = version
+        self.version = f"{version}+{mark_of(names)}" if names else version
         self.scope = scope
         self.workdays = workdays
         self._brought = present
@@ -62,14 +64,18 @@ class Tables:
             relations = {name: engine.physical(name) for name in TABLES}
             relations["deals"], added = completed_deals(relations, present, self.fetch)
             self._brought = {**present, "deals": present.get("deals", frozenset()) | added}
+            relations = renamed(engine, relations, names or {})
         self._relations = dict(relations)
         self._derived: dict[str, ir.Table] = {}
         self._texts: dict[str, str] = {}
 
     @classmethod
-    def of_snapshot(cls, snapshot: Held, *, workdays: Workdays = Workdays()) -> Tables:
-        """Open a snapshot of the store, read-only."""
-        return cls(Duck.of_file(snapshot.path), snapshot.present, snapshot.version, workdays=workdays)
+    def of_snapshot(
+        cls, snapshot: Held, *, workdays: Workdays = Workdays(), names: Mapping[str, str] | None = None
+    ) -> Tables:
+        """Open a snapshot of the store, read-only; `names` gives spellings of clients their main spelling."""
+        duck = Duck.of_file(snapshot.path)
+        return cls(duck, snapshot.present, snapshot.version, workdays=workdays, names=names)
 
     @classmethod
     def of_frames(

@@ -13,6 +13,8 @@ import streamlit as st
 from ..access import Role, Viewer, visible
 from ..commands.demo import demo_digest, fill_demo
 from ..engine import Tables
+from ..matched import Clientele, Decision, clientele, decisions_of, mark_of
+from ..matching import Groups
 from ..model.text import LANGUAGES, Language, language_from
 from ..settings import data_folder
 from ..store import Snapshot, Store
@@ -29,6 +31,8 @@ class Session:
     language: Language
     viewer: Viewer
     store: Store
+    source: Store
+    """Where the tables come from: the company's store, or that of the demo."""
     tables: Tables
     demo: bool
     empty: bool
@@ -67,8 +71,29 @@ def demo_store(folder: str, language: Language) -> Store:
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
-def _tables(path: str, version: str, _snapshot: Snapshot) -> Tables:
-    return Tables.of_snapshot(_snapshot)
+def _tables(path: str, version: str, mark: str, _snapshot: Snapshot, _names: dict[str, str]) -> Tables:
+    return Tables.of_snapshot(_snapshot, names=_names)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _clientele(path: str, version: str, _snapshot: Snapshot) -> Clientele:
+    return clientele(_snapshot)
+
+
+def clientele_of(snapshot: Snapshot) -> Clientele:
+    """Return what a snapshot says about its clients, read once; decisions are no part of it."""
+    return _clientele(str(snapshot.path), snapshot.version, snapshot)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _groups(path: str, version: str, said: str, _snapshot: Snapshot, _decisions: list[Decision]) -> Groups:
+    return clientele_of(_snapshot).grouped(_decisions)
+
+
+def groups_of(store: Store, snapshot: Snapshot) -> Groups:
+    """Return the clients of a snapshot under the decisions that stand in its store."""
+    decisions = decisions_of(store)
+    return _groups(str(snapshot.path), snapshot.version, repr(decisions), snapshot, decisions)
 
 
 def open_session() -> Session:
@@ -76,13 +101,16 @@ def open_session() -> Session:
     chosen = language()
     store = company_store(str(data_folder()))
     snapshot = store.snapshot()
+    shown = store
     demo = not _holds_rows(snapshot) and not demo_left(store)
     if demo:
         with st.spinner(words.DEMO_LOADING.in_(chosen)):
-            snapshot = demo_store(str(data_folder()), chosen).snapshot()
+            shown = demo_store(str(data_folder()), chosen)
+            snapshot = shown.snapshot()
     who = viewer()
-    tables = visible(_tables(str(snapshot.path), snapshot.version, snapshot), who)
-    return Session(chosen, who, store, tables, demo, empty=not _holds_rows(snapshot))
+    names = groups_of(shown, snapshot).names
+    tables = visible(_tables(str(snapshot.path), snapshot.version, mark_of(names), snapshot, names), who)
+    return Session(chosen, who, store, shown, tables, demo, empty=not _holds_rows(snapshot))
 
 
 def _holds_rows(snapshot: Snapshot) -> bool:

@@ -11,6 +11,7 @@ import streamlit as st
 from ..model.text import LANGUAGES, Text
 from ..settings import ROOT
 from ..text import interface as words
+from ..text.matching import CLIENTS_PAGE
 from .session import LOG, language
 
 PAGES: Final[dict[str, tuple[Text, str]]] = {
@@ -19,6 +20,7 @@ PAGES: Final[dict[str, tuple[Text, str]]] = {
     "refusals": (words.REFUSALS, ":material/block:"),
     "surveys": (words.SURVEYS, ":material/fact_check:"),
     "upload": (words.UPLOAD, ":material/upload_file:"),
+    "clients": (CLIENTS_PAGE, ":material/join_inner:"),
     "glossary": (words.GLOSSARY, ":material/menu_book:"),
 }
 _STYLE: Final = Path(__file__).with_name("style.css")
