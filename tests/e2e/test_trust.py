@@ -10,7 +10,7 @@ from sales_metrics.ui.shell import PAGES
 
 from .conftest import App
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import App
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 HEAD = ["№ сделки", "Клиент", "Ответственный", "Этап сделки", "Сумма, руб.", "Дата создания", "Дата закрытия"]
 STAGES = ["Обращение", "Встреча", "Предложение", "Успешно реализовано", "Закрыто и не реализовано"]
 
