@@ -10,8 +10,8 @@ import pyarrow as pa
 from ..model.issue import Issue
 from .columns import blank_rows_at_end, check_size, table_of_rows
 from .delimiters import layout_of
-from .encoding import Decoded, decoded
-from .fast_records import fast_table
+from .encoding import Decoded, decoded, one_byte
+from .fast_records import fast_table, one_byte_table
 from .limits import Limits
 from .ragged import Ragged
 from .record import Layout
@@ -20,13 +20,18 @@ from .refusal import RefusedError, note
 from .sheet import Sheet
 
 _SAMPLE = 256 << 10
+_LARGE = 1 << 20
 _ANNOUNCED = re.compile(rb"\"?sep=(.)\"?[;,\t]*(\r\n|\n|\r|$)", re.IGNORECASE)
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
 def read_text(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]]:
     """Return "csv", the one sheet of a delimited text file, and remarks about it. Raises `RefusedError`."""
-    text = decoded(path.read_bytes())
+    data = path.read_bytes()
+    quick = _of_one_byte(data, limits)
+    if quick is not None:
+        return "csv", [quick], []
+    text = decoded(data)
     if not text.utf8[:_SAMPLE].strip() and not text.utf8.strip():
         raise RefusedError("empty_file")
     _check_first_line(text.utf8, limits)
@@ -44,6 +49,20 @@ def read_text(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]
     check_size(table.num_rows, table.num_columns, limits)
     remarks = [*_remarks(text), *ragged.remarks(), *mended.remarks()]
     return "csv", [Sheet("", table, source="text", width=layout.width)], remarks
+
+
+def _of_one_byte(data: bytes, limits: Limits) -> Sheet | None:
+    """Return the sheet of a text with one byte to a letter in which nothing is odd; `None` for all others."""
+    if len(data) < _LARGE or _ANNOUNCED.match(data):
+        return None
+    encoding = one_byte(data)
+    if not encoding:
+        return None
+    _check_first_line(data, limits)
+    layout = layout_of(_sample(decoded(data[:_SAMPLE]).utf8))
+    check_size(1, layout.width, limits)
+    table = one_byte_table(data, encoding, layout, limits)
+    return None if table is None else Sheet("", table, source="text", width=layout.width)
 
 
 def _careful_table(text: str, layout: Layout, limits: Limits, ragged: Ragged, mended: Mended) -> pa.Table:
