@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from ..model.issue import Issue, Severity
 from .limits import Limits
+from .progress import Progress
 from .reading import read
 from .sheet import Sheet, Workbook
 from .taking import empty_rows, take_sheet
@@ -24,30 +25,40 @@ def take(
     name: str | None = None,
     limits: Limits | None = None,
     remembered: Mapping[str, Remembered | Mapping[str, Any]] | None = None,
+    progress: Progress | None = None,
 ) -> Taken:
     """Read a file and make typed rows of our tables of it.
 
     `name` is what its user calls it. `remembered` maps signatures of headings to what a user has settled
     about them; it wins over recognition. Never raises for bad content: what is wrong comes back as issues,
-    one of the severity REFUSED when nothing of the file can be used.
+    one of the severity REFUSED when nothing of the file can be used. `progress` is called with "reading" and then
+    "typing" and the share of that, 0..1, from the start on.
     """
-    return take_workbook(read(path, name=name, limits=limits), remembered=remembered)
+    return take_workbook(
+        read(path, name=name, limits=limits, progress=progress), remembered=remembered, progress=progress
+    )
 
 
 def take_workbook(
-    workbook: Workbook, *, remembered: Mapping[str, Remembered | Mapping[str, Any]] | None = None
+    workbook: Workbook,
+    *,
+    remembered: Mapping[str, Remembered | Mapping[str, Any]] | None = None,
+    progress: Progress | None = None,
 ) -> Taken:
     """Make typed rows of a workbook that has been read already; see `take`."""
     known = {signature: remembered_from(entry) for signature, entry in (remembered or {}).items()}
     issues = list(workbook.issues)
     sheets: list[TakenSheet] = []
     if not workbook.refused:
-        sheets = [
-            _hidden(sheet, workbook.file) if sheet.hidden else take_sheet(sheet, workbook.file, known)
-            for sheet in workbook.sheets
-        ]
+        for sheet in workbook.sheets:
+            if progress is not None:
+                progress("typing", len(sheets) / len(workbook.sheets))
+            hidden = sheet.hidden
+            sheets.append(_hidden(sheet, workbook.file) if hidden else take_sheet(sheet, workbook.file, known))
         if not any(taken.table for taken in sheets) and not any(taken.rejected for taken in sheets):
             issues.append(Issue("nothing_recognised", Severity.NOTE, file=workbook.file))
+    if progress is not None:
+        progress("typing", 1.0)
     return Taken(
         file=workbook.file, sha256=workbook.sha256, size=workbook.size, sheets=tuple(sheets), issues=tuple(issues)
     )

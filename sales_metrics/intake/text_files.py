@@ -13,6 +13,7 @@ from .delimiters import layout_of
 from .encoding import Decoded, decoded, one_byte
 from .fast_records import fast_table, one_byte_table
 from .limits import Limits
+from .progress import PARSING
 from .ragged import Ragged
 from .record import Layout
 from .records import Mended, Reader
@@ -32,6 +33,7 @@ def read_text(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]
     if quick is not None:
         return "csv", [quick], []
     text = decoded(data)
+    PARSING.reached(0.3)
     if not text.utf8[:_SAMPLE].strip() and not text.utf8.strip():
         raise RefusedError("empty_file")
     _check_first_line(text.utf8, limits)
@@ -61,6 +63,7 @@ def _of_one_byte(data: bytes, limits: Limits) -> Sheet | None:
     _check_first_line(data, limits)
     layout = layout_of(_sample(decoded(data[:_SAMPLE]).utf8))
     check_size(1, layout.width, limits)
+    PARSING.reached(0.1)
     table = one_byte_table(data, encoding, layout, limits)
     return None if table is None else Sheet("", table, source="text", width=layout.width)
 
