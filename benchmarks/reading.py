@@ -2,9 +2,9 @@
 
 `--rows N` writes N rows of 10 columns as a CRM exports them, as xlsx and as csv, reads both with pandas and with
 `reading.read` in the same run, and checks that nothing was lost. `--csv N` writes N rows as a Russian Excel saves
-them (cp1251, semicolons, decimal commas, dd.mm.yyyy) and compares `take`, which reads, types, checks and gives every
-row its key, with `pandas.read_csv` told all types, which only reads. Processor time of child processes counts; the
-peak of memory is that of the reading process.
+them (cp1251, semicolons, decimal commas, dd.mm.yyyy) and compares `take`, which reads, types, checks and gives
+every row its key, with `pandas.read_csv` told all types, which only reads. Processor time of child processes
+counts; the peak of memory is that of the reading process.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def compare_taking(rows: int) -> bool:
         print(f"pandas.read_csv, told everything: CPU {pandas_cpu - bare:7.2f} s besides {bare:.2f} s of import")
         print(f"ours / theirs: CPU {cpu / (pandas_cpu - bare):.3f}, with the import {cpu / pandas_cpu:.3f}")
         print(f"wall {wall / pandas_wall:.3f}")
-        return taken.sheets[0].rows.num_rows == rows
+        return bool(taken.sheets[0].rows.num_rows == rows)
 
 
 def by_pandas_nothing(path: Path) -> None:
