@@ -1,7 +1,8 @@
 """The process in which files are parsed: `python -m sales_metrics.intake.child`, started by `reading` alone.
 
 It takes its orders as one JSON on the standard input, binds itself to the limits in them, and says the number
-of each file that is done on a line of its own. A file that kills it takes nothing else along.
+of each file that is done on a line of its own, and on others, as "~0.25", how far the current one is. A file that
+kills it takes nothing else along.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ except ImportError:  # pragma: no cover - Windows has no such limits; the time l
 
 from .limits import Limits
 from .parsing import parsed
+from .progress import PARSING
 from .transfer import hand_over
 
 _OPEN_FILES = 128
@@ -42,9 +44,16 @@ def main() -> None:
     _bind(limits)
     for number, path in orders["files"]:
         _bind_time(limits)
+        PARSING.listen(_tell)
         hand_over(Path(orders["folder"]), number, *parsed(Path(path), limits))
         sys.stdout.write(f"{number}\n")
         sys.stdout.flush()
+
+
+def _tell(share: float) -> None:
+    """Say how far the file is, as "~0.25"."""
+    sys.stdout.write(f"~{share:.3f}\n")
+    sys.stdout.flush()
 
 
 def _bind(limits: Limits) -> None:

@@ -61,6 +61,8 @@ def order_of(texts: pl.Series) -> tuple[DateOrder | None, bool]:
     A first part above 12 anywhere means day first, a second part above 12 month first, "AM" or "PM" month
     first; `None` when nothing tells or the cells contradict each other.
     """
+    if not (texts.str.contains("/", literal=True).any() or texts.str.contains(r"^\d{1,2}-").any()):
+        return None, False
     starts = texts.str.extract(r"^(\d{1,2}[/-]\d{1,2}[/-])\d").drop_nulls().unique().to_list()
     if not starts:
         return None, False

@@ -58,7 +58,7 @@ def _spaced(sample: str) -> bool:
         return False
     rows = _rows(sample, " ")
     width, even = _usual_width(rows)
-    return width > 2 and even >= 0.5 and any(" " in field for row in rows for field in row)
+    return width > 2 and even >= _EVEN and len(rows[0]) == width
 
 
 def _lengthened(sample: str, layout: Layout) -> Layout:

@@ -10,6 +10,7 @@ from ..model.stages import meaning
 from ..model.tables import TABLES
 from .keys import key_of
 from .types import KEY, ROW
+from .values import in_other_words
 
 DERIVED_ORDERS: Final = ("client", "client_id", "ordered_on", "manager", "channel", "region", "currency", "deal_id")
 
@@ -28,7 +29,7 @@ def outcomes(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[str, ...]]:
     if "stage" in rows.columns:
         stages = rows["stage"].drop_nulls().unique().to_list()
         by_stage = {stage: meaning(stage).outcome for stage in stages}
-        told.append(pl.col("stage").replace_strict(by_stage, default=None, return_dtype=pl.String))
+        told.append(pl.lit(in_other_words(rows["stage"], by_stage, pl.String)))
     if told:
         before = rows["outcome"] if "outcome" in rows.columns else None
         outcome = rows.select(pl.coalesce(told)).to_series()

@@ -17,6 +17,7 @@ from .refusal import RefusedError
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4096
+_PROBED = 200_000
 _NUL_TAIL = 16
 _UPPER_HALVES = (0, 1, 4)
 _BLOCK = 1 << 20
@@ -60,6 +61,50 @@ def decoded(data: bytes) -> Decoded:
     if _mostly_utf8(data):
         return _as(data, "utf-8")
     return _as(data, best_single_byte(data))
+
+
+def one_byte(data: bytes) -> str:
+    """Return the encoding of a text that has one byte to each letter and every byte of it a meaning, else ""."""
+    head = data[:_HEAD]
+    if head.startswith((codecs.BOM_UTF8, *UTF16_MARKS)) or utf_16(data) or b"\0" in data:
+        return ""
+    if is_utf8(data) or _mostly_utf8(data):
+        return ""
+    name = best_single_byte(data)
+    unknown = [code for code in range(128, 256) if bytes([code]).decode(name, "replace") == "\ufffd"]
+    return "" if any(bytes([code]) in data for code in unknown) else name
+
+
+def recoded_column(column: pa.ChunkedArray, encoding: str) -> pa.ChunkedArray:
+    """Return a column of bytes as text; ASCII is text already, and of words that repeat each is decoded once."""
+    chunks = [chunk.cast(pa.string()) if _ascii(chunk) else None for chunk in column.chunks]
+    others = [chunk for chunk, done in zip(column.chunks, chunks, strict=True) if done is None]
+    if not others:
+        return pa.chunked_array(chunks, pa.string())
+    words = pa.chunked_array(others).combine_chunks()
+    # A column of long texts may not fit one array.
+    parts = words.chunks if isinstance(words, pa.ChunkedArray) else [words]
+    texts = pa.concat_arrays([_recoded_array(part, encoding) for part in parts])
+    start = 0
+    for at, chunk in enumerate(column.chunks):
+        if chunks[at] is None:
+            chunks[at] = texts.slice(start, len(chunk))
+            start += len(chunk)
+    return pa.chunked_array(chunks, pa.string())
+
+
+def _recoded_array(words: pa.Array, encoding: str) -> pa.Array:
+    probe = words.slice(0, _PROBED)
+    if 2 * len(probe.unique()) > len(probe):
+        return pa.array([word and word.decode(encoding) for word in words.to_pylist()], pa.string())
+    coded = words.dictionary_encode()
+    texts = pa.array([word.decode(encoding) for word in coded.dictionary.to_pylist()], pa.string())
+    return texts.take(coded.indices)
+
+
+def _ascii(chunk: pa.Array) -> bool:
+    _, _, values = chunk.buffers()
+    return values is None or values.to_pybytes().isascii()
 
 
 def is_utf8(data: bytes) -> bool:

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.csv as pc_csv
 
 from .columns import check_size, table_of
+from .encoding import recoded_column
 from .limits import Limits
 from .ragged import Ragged
 from .record import Layout
@@ -17,6 +18,7 @@ _MOST_RAGGED = 20_000
 # Twice as quick as blocks of 16 MiB, which do not stay in the processor's cache.
 _BLOCK = 1 << 20
 _QUOTE, _LF, _CR = 34, 10, 13
+_TEXT = pa.string()
 
 
 def fast_table(utf8: bytes, layout: Layout, limits: Limits, ragged: Ragged, mended: Mended) -> pa.Table | None:
@@ -36,6 +38,22 @@ def fast_table(utf8: bytes, layout: Layout, limits: Limits, ragged: Ragged, mend
         return None
     table, odd = read
     return _placed(table, odd, starts, layout, limits, (ragged, mended))
+
+
+def one_byte_table(data: bytes, encoding: str, layout: Layout, limits: Limits) -> pa.Table | None:
+    """Return the records of a text in a one-byte encoding, or `None` when any of them needs a closer look.
+
+    The text is never recoded as a whole: numbers and days are ASCII anyhow, and of what else repeats, each word is
+    decoded once.
+    """
+    if not layout.usual or b'"' in data:
+        return None
+    read = _parse(data, layout, False, False, pa.binary())
+    if read is None or read[1]:
+        return None
+    table = read[0]
+    check_size(table.num_rows, table.num_columns, limits)
+    return _without_blank_end(table_of([recoded_column(column, encoding) for column in table.columns]))
 
 
 def _in_order(signs: np.ndarray, quotes: np.ndarray, delimiter: int) -> bool:
@@ -61,7 +79,7 @@ def _continued(signs: np.ndarray, quotes: np.ndarray) -> np.ndarray | None:
 
 
 def _parse(
-    utf8: bytes, layout: Layout, quoted: bool, continued: bool
+    utf8: bytes, layout: Layout, quoted: bool, continued: bool, kind: pa.DataType = _TEXT
 ) -> tuple[pa.Table, list[tuple[int, str]]] | None:
     """Return the even records, and (number from 0, text) of the others; `None` when there are too many of these."""
     names = [letter(at + 1) for at in range(layout.width)]
@@ -84,7 +102,7 @@ def _parse(
             ),
             convert_options=pc_csv.ConvertOptions(
                 check_utf8=False,
-                column_types=dict.fromkeys(names, pa.string()),
+                column_types=dict.fromkeys(names, kind),
                 null_values=[""],
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=True,

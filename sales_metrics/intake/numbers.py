@@ -23,6 +23,9 @@ _CURRENCY: Final = re.compile(
     r"евро|euro?s?|долл?\.?|шт\.?|бр\.?|pcs\.?)$"
 )
 _DIGITS: Final = re.compile(r"\d+")
+_LOOKED_AT: Final = 1_000
+_COMMA: Final = r"^-?[0-9]+,[0-9]{1,2}$"
+_COMMA_OR_WHOLE: Final = r"^-?[0-9]+(?:,[0-9]{1,2})?$"
 _PLAIN: Final = r"^[+-]?(?:\d+\.?\d*|\.\d+)$"
 
 
@@ -98,6 +101,10 @@ def read_numbers(texts: pl.Series, *, typed: bool, whole_thousands: bool = True)
     `typed` says that somebody typed them (a text file); in a workbook a plain "1234.5" is a numeric cell. Not
     a number, and so null: exponents and "NaN" in a text file, other letters, badly grouped thousands.
     """
+    if typed:
+        commas = _with_commas(texts)
+        if commas is not None:
+            return commas
     usual = texts.str.contains(_PLAIN if typed else _PLAIN[:-1] + r"(?:[eE][+-]?\d+)?$").fill_null(value=False)
     no_percent = pl.repeat(value=False, n=len(texts), dtype=pl.Boolean, eager=True)
     odd = ~usual & texts.is_not_null()
@@ -118,6 +125,19 @@ def read_numbers(texts: pl.Series, *, typed: bool, whole_thousands: bool = True)
         if odd_ones.str.contains("%", literal=True).any():
             percent = texts.str.contains("%", literal=True).fill_null(value=False)
     return Numbers(values.set(values.is_infinite(), None), percent, mark, guessed)
+
+
+def _with_commas(texts: pl.Series) -> Numbers | None:
+    """Read a column of whole numbers and of numbers with one or two digits after a comma, as most exports are.
+
+    `None` for every other column, and where no cell has a comma.
+    """
+    if not texts.head(_LOOKED_AT).str.contains(_COMMA).any() or not texts.str.contains(_COMMA_OR_WHOLE).all():
+        return None
+    values = texts.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+    # Nothing but digits, so no cell has a currency or a percent sign.
+    percent = pl.repeat(value=False, n=len(texts), dtype=pl.Boolean, eager=True)
+    return Numbers(values.set(values.is_infinite(), None), percent, ",", odd=False)
 
 
 def _grouped(texts: pl.Series, mark: Mark) -> pl.Series:

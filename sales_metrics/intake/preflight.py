@@ -15,11 +15,14 @@ from typing import BinaryIO
 
 from .container import zip_kind
 from .limits import Limits
+from .progress import PARSING
 from .refusal import RefusedError, megabytes
 from .sheet_scan import SheetScan
 from .text_scan import TextScan
 
 _BLOCK = 1 << 20
+# The rest of the time goes into parsing proper.
+_OF_READING = 0.4
 _RATIO_FROM = 20 << 20
 _SKIPPED = re.compile(
     r"^(xl/(media|pivotcache|drawings|charts|chartsheets|embeddings|externallinks|printersettings|ctrlprops|"
@@ -68,6 +71,7 @@ def _inspect(archive: zipfile.ZipFile, limits: Limits) -> Findings:
     names = _names(parts)
     findings = Findings(zip_kind(set(names)))
     budget = limits.unpacked
+    whole = sum(part.compress_size for part in parts) or 1
     for name, part in zip(names, parts, strict=True):
         if _SKIPPED.search(name) or not name.endswith((".xml", ".rels", ".bin")):
             continue
@@ -78,7 +82,7 @@ def _inspect(archive: zipfile.ZipFile, limits: Limits) -> Findings:
             raise RefusedError("unpacked_too_big", found=megabytes(part.file_size), limit=megabytes(bound))
         if part.file_size > max(_RATIO_FROM, limits.ratio * part.compress_size):
             raise RefusedError("packed_too_tightly", limit=limits.ratio)
-        _look_through(findings, name, _blocks(archive, part), limits)
+        _look_through(findings, name, _blocks(archive, part, whole), limits)
         budget -= part.file_size
     return findings
 
@@ -94,10 +98,13 @@ def _names(parts: list[zipfile.ZipInfo]) -> list[str]:
     return names
 
 
-def _blocks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+def _blocks(archive: zipfile.ZipFile, part: zipfile.ZipInfo, whole: int) -> Iterator[bytes]:
+    """Yield the part in blocks; `whole` is the packed size of all parts, for the progress."""
+    share = part.compress_size / whole
     with archive.open(part) as stream:
         while block := stream.read(_BLOCK):
             yield block
+            PARSING.advance(_OF_READING * share * len(block) / max(part.file_size, 1))
 
 
 def _look_through(findings: Findings, name: str, blocks: Iterator[bytes], limits: Limits) -> None:

@@ -11,12 +11,14 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO
 
 from .limits import Limits
+from .progress import Progress
 from .refusal import RefusedError, megabytes
 from .sheet import Workbook
 from .transfer import take_over
@@ -33,22 +35,28 @@ _SPARING = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
 }
 _CHUNK = 1 << 20
+_BEAT = 0.5
 
 
-def read(path: Path, *, name: str | None = None, limits: Limits | None = None) -> Workbook:
+def read(
+    path: Path, *, name: str | None = None, limits: Limits | None = None, progress: Progress | None = None
+) -> Workbook:
     """Return what the file at `path` holds; `name` is what its user calls it, by default its own name.
 
     The file is parsed in a process of its own that is bound in memory and time. Bad content never raises: the
     workbook then has no sheets and its issues tell why. Without `limits` the environment's are taken; a wrong
     override there raises `ValueError`.
     """
-    return read_many([(path, name or path.name)], limits=limits)[0]
+    return read_many([(path, name or path.name)], limits=limits, progress=progress)[0]
 
 
-def read_many(files: Iterable[tuple[Path, str]], *, limits: Limits | None = None) -> list[Workbook]:
+def read_many(
+    files: Iterable[tuple[Path, str]], *, limits: Limits | None = None, progress: Progress | None = None
+) -> list[Workbook]:
     """Return what each of the (path, name) holds, in the same order, starting as few processes as possible.
 
-    A file that brings its process down is refused, and the rest are read by a new one.
+    A file that brings its process down is refused, and the rest are read by a new one. `progress` is called with
+    "reading" and the share of all files that is done, at the start and at least once a second.
     """
     limits = limits or Limits.from_environment()
     books = [_identified(Path(path), name, limits) for path, name in files]
@@ -56,7 +64,7 @@ def read_many(files: Iterable[tuple[Path, str]], *, limits: Limits | None = None
     results = [book for _, book in books]
     with tempfile.TemporaryDirectory(prefix="sales-metrics-") as folder:
         while waiting:
-            done, failure = _run(Path(folder), waiting, limits)
+            done, failure = _run(Path(folder), waiting, limits, _over(progress, len(books), len(waiting)))
             for number in done:
                 results[number] = _taken(Path(folder), number, results[number])
             waiting = [entry for entry in waiting if entry[0] not in done]
@@ -97,7 +105,19 @@ def _taken(folder: Path, number: int, book: Workbook) -> Workbook:
     return replace(book, kind=kind, sheets=sheets, issues=issues)
 
 
-def _run(folder: Path, files: Sequence[tuple[int, Path]], limits: Limits) -> tuple[list[int], RefusedError | None]:
+def _over(progress: Progress | None, files: int, waiting: int) -> Callable[[float], None]:
+    """Return what turns the files that a process has done, with the share of the current one, into progress."""
+
+    def tell(done: float) -> None:
+        if progress is not None:
+            progress("reading", (files - waiting + done) / files)
+
+    return tell
+
+
+def _run(
+    folder: Path, files: Sequence[tuple[int, Path]], limits: Limits, tell: Callable[[float], None]
+) -> tuple[list[int], RefusedError | None]:
     """Return the numbers of the files that one process got done, and what stopped it at the next one, if it was."""
     orders = {
         "limits": asdict(limits),
@@ -116,10 +136,12 @@ def _run(folder: Path, files: Sequence[tuple[int, Path]], limits: Limits) -> tup
         try:
             lines = _lines(*_pipes(process), json.dumps(orders).encode())
             for _ in files:
-                line = lines.get(timeout=limits.seconds)
+                tell(len(done))
+                line = _next(lines, limits, lambda share: tell(len(done) + share))
                 if line is None:
                     break
                 done.append(int(line))
+            tell(len(done))
         except queue.Empty:
             return done, RefusedError("too_slow", limit=limits.seconds)
         finally:
@@ -127,6 +149,23 @@ def _run(folder: Path, files: Sequence[tuple[int, Path]], limits: Limits) -> tup
                 process.kill()
             code = process.wait()
     return done, None if len(done) == len(files) else _cause(code, limits)
+
+
+def _next(lines: queue.Queue[bytes | None], limits: Limits, tell: Callable[[float], None]) -> bytes | None:
+    """Return the next line that says that a file is done, `None` at the end; `queue.Empty` when time is up."""
+    until = time.monotonic() + limits.seconds
+    share = 0.0
+    while True:
+        try:
+            line = lines.get(timeout=max(0.0, min(_BEAT, until - time.monotonic())))
+        except queue.Empty:
+            if time.monotonic() >= until:
+                raise
+        else:
+            if line is None or not line.startswith(b"~"):
+                return line
+            share = float(line[1:])
+        tell(share)
 
 
 def _lines(stdin: IO[bytes], stdout: IO[bytes], orders: bytes) -> queue.Queue[bytes | None]:

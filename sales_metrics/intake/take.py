@@ -11,6 +11,7 @@ import pyarrow as pa
 from ..model.issue import Issue, Severity
 from .hints import agreed
 from .limits import Limits
+from .progress import Progress
 from .reading import read
 from .sheet import Sheet, Workbook
 from .taking import Prepared, empty_rows, finish, prepare
@@ -25,14 +26,18 @@ def take(
     name: str | None = None,
     limits: Limits | None = None,
     remembered: Mapping[str, Remembered | Mapping[str, Any]] | None = None,
+    progress: Progress | None = None,
 ) -> Taken:
     """Read a file and make typed rows of our tables of it.
 
     `name` is what its user calls it. `remembered` maps signatures of headings to what a user has settled
     about them; it wins over recognition. Never raises for bad content: what is wrong comes back as issues,
-    one of the severity REFUSED when nothing of the file can be used.
+    one of the severity REFUSED when nothing of the file can be used. `progress` is called with "reading" and then
+    "typing" and the share of that, 0..1, from the start on.
     """
-    return take_workbook(read(path, name=name, limits=limits), remembered=remembered)
+    return take_workbook(
+        read(path, name=name, limits=limits, progress=progress), remembered=remembered, progress=progress
+    )
 
 
 def take_workbook(
@@ -40,6 +45,7 @@ def take_workbook(
     *,
     remembered: Mapping[str, Remembered | Mapping[str, Any]] | None = None,
     others: Hints | None = None,
+    progress: Progress | None = None,
 ) -> Taken:
     """Make typed rows of a workbook that has been read already; see `take`.
 
@@ -50,14 +56,15 @@ def take_workbook(
     sheets: list[TakenSheet] = []
     if not workbook.refused:
         prepared = [None if sheet.hidden else prepare(sheet, workbook.file, known) for sheet in workbook.sheets]
-        sheets = [
-            finish(each, workbook.file, _others(each, prepared, others or Hints()))
-            if each
-            else _hidden(sheet, workbook.file)
-            for sheet, each in zip(workbook.sheets, prepared, strict=True)
-        ]
+        for sheet, each in zip(workbook.sheets, prepared, strict=True):
+            if progress is not None:
+                progress("typing", len(sheets) / len(workbook.sheets))
+            told = _others(each, prepared, others or Hints()) if each else None
+            sheets.append(finish(each, workbook.file, told) if each and told else _hidden(sheet, workbook.file))
         if not any(taken.table for taken in sheets) and not any(taken.rejected for taken in sheets):
             issues.append(Issue("nothing_recognised", Severity.NOTE, file=workbook.file))
+    if progress is not None:
+        progress("typing", 1.0)
     return Taken(
         file=workbook.file, sha256=workbook.sha256, size=workbook.size, sheets=tuple(sheets), issues=tuple(issues)
     )

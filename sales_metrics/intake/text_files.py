@@ -9,10 +9,11 @@ import pyarrow as pa
 
 from ..model.issue import Issue
 from .columns import blank_rows_at_end, check_size, table_of_rows
-from .delimiters import layout_of
-from .encoding import Decoded, decoded
-from .fast_records import fast_table
+from .delimiters import NONE, layout_of
+from .encoding import Decoded, decoded, one_byte
+from .fast_records import fast_table, one_byte_table
 from .limits import Limits
+from .progress import PARSING
 from .ragged import Ragged
 from .record import Layout
 from .records import Mended, Reader
@@ -20,13 +21,20 @@ from .refusal import RefusedError, note
 from .sheet import Sheet
 
 _SAMPLE = 256 << 10
+_LARGE = 1 << 20
 _ANNOUNCED = re.compile(rb"\"?sep=(.)\"?[;,\t]*(\r\n|\n|\r|$)", re.IGNORECASE)
+_WRAPPED = re.compile(rb'"((?:[^"\r\n]|"")*[,;\t|](?:[^"\r\n]|"")*)"[;,]*(\r\n|\n|\r|$)')
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
 def read_text(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]]:
     """Return "csv", the one sheet of a delimited text file, and remarks about it. Raises `RefusedError`."""
-    text = decoded(path.read_bytes())
+    data = path.read_bytes()
+    quick = _of_one_byte(data, limits)
+    if quick is not None:
+        return "csv", [quick], []
+    text = decoded(data)
+    PARSING.reached(0.3)
     if not text.utf8[:_SAMPLE].strip() and not text.utf8.strip():
         raise RefusedError("empty_file")
     _check_first_line(text.utf8, limits)
@@ -34,6 +42,9 @@ def read_text(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]
     # The end of the line stays, as a blank line, so that the rows keep their numbers.
     body = text.utf8[announced.start(2) :] if announced else text.utf8
     layout = layout_of(_sample(body), announced[1].decode() if announced else "")
+    if layout.delimiter == NONE and _WRAPPED.match(body):
+        body = _unwrapped(body)
+        layout = layout_of(_sample(body))
     check_size(1, layout.width, limits)
     ragged = Ragged(layout.width)
     mended = Mended()
@@ -44,6 +55,32 @@ def read_text(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]
     check_size(table.num_rows, table.num_columns, limits)
     remarks = [*_remarks(text), *ragged.remarks(), *mended.remarks()]
     return "csv", [Sheet("", table, source="text", width=layout.width)], remarks
+
+
+def _unwrapped(utf8: bytes) -> bytes:
+    """Return the lines without the quotes round each, as left by a program that took every line for one field.
+
+    A text with other lines among them stays as it is.
+    """
+    lines = utf8.splitlines(keepends=True)
+    if not all(_WRAPPED.fullmatch(line) for line in lines if line.strip()):
+        return utf8
+    return b"".join(_WRAPPED.sub(lambda found: found[1].replace(b'""', b'"') + found[2], line) for line in lines)
+
+
+def _of_one_byte(data: bytes, limits: Limits) -> Sheet | None:
+    """Return the sheet of a text with one byte to a letter in which nothing is odd; `None` for all others."""
+    if len(data) < _LARGE or _ANNOUNCED.match(data):
+        return None
+    encoding = one_byte(data)
+    if not encoding:
+        return None
+    _check_first_line(data, limits)
+    layout = layout_of(_sample(decoded(data[:_SAMPLE]).utf8))
+    check_size(1, layout.width, limits)
+    PARSING.reached(0.1)
+    table = one_byte_table(data, encoding, layout, limits)
+    return None if table is None else Sheet("", table, source="text", width=layout.width)
 
 
 def _careful_table(text: str, layout: Layout, limits: Limits, ragged: Ragged, mended: Mended) -> pa.Table:

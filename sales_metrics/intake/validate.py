@@ -106,5 +106,7 @@ def _add_repeated(found: list[tuple[str, str, int, int]], table: Table, rows: pl
     if len(table.keys[0]) != 1 or column not in rows.columns or table.column(column).kind is not Kind.ID:
         return
     ids = rows[column]
+    if ids.hash().n_unique() == len(ids):
+        return
     if ids.n_unique() - (ids.null_count() > 0) < len(ids) - ids.null_count():
         _add(found, "repeated_id", column, ids.is_not_null() & ~ids.is_first_distinct(), rows)

@@ -50,7 +50,8 @@ def _moments(column: pa.Array, length: pa.Array, place: int, settle: Settle | No
 def _durations(column: pa.Array, moment: pa.Array) -> tuple[pa.Array, pa.Array]:
     """Return "36:00:00" for what the reader took for noon of 1 January 1900, and what is left of the moments.
 
-    A duration is kept as days, which the reader counts from 31 December 1899 up to February; no deal was made at a time of day in early 1900.
+    A duration is kept as days, counted from 31 December 1899 up to February 1900; no deal was made
+    at a time of day in early 1900.
     """
     early = pc.and_(moment, pc.match_substring_regex(column, _EARLY))
     if not _any(early):

@@ -19,6 +19,7 @@ from .container import ole_kind
 from .limits import Limits
 from .mark import mark_of
 from .package import Part, parts_of
+from .progress import PARSING
 from .refusal import RefusedError, note
 from .sheet import CellFault, Sheet, letter
 from .workbook_text import Settle, restated
@@ -58,6 +59,7 @@ def read_zip(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]]
         scan = findings.sheets.get(part.path)
         sheet = _sheet(reader, data, name, limits, (plain_dates, plain_booleans))
         sheets.append(_with_scan(sheet, scan, part))
+        PARSING.reached(0.4 + 0.55 * len(sheets) / len(reader.sheet_names))
         issues += _remarks(sheets[-1], scan)
     mark = mark_of(data)
     if mark:

@@ -1,4 +1,4 @@
-"""Bad cells, bad rows and bad text files: what is wrong -> the bytes, the problem, the cell, words of its sentence."""
+"""Bad cells, rows and text files: what is wrong -> the bytes, the problem, the cell, words of its sentence."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class Bad:
 
 def deal(**changed: str) -> str:
     """Return the third data row, its cells replaced by `changed`; it stands on line 4."""
-    usual = dict(zip(COLUMNS, "103;Заря;Петров Олег;Переговоры;7000,00;16.03.2026;".split(";"), strict=True))
+    usual = dict(
+        zip(COLUMNS, ("103", "Заря", "Петров Олег", "Переговоры", "7000,00", "16.03.2026", ""), strict=True)
+    )
     return ";".join((usual | changed).values()) + "\n"
 
 

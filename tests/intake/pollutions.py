@@ -92,6 +92,10 @@ def with_text(change: Callable[[Rows], str], encoding: str = "utf-8") -> tuple[b
     return change(clean()).encode(encoding), clean()
 
 
+def _wrapped(text: str) -> str:
+    return "".join('"' + line.replace('"', '""') + '"\n' for line in text.splitlines())
+
+
 def twelve_others() -> str:
     return written([["team", "plan"], *([f"team {at}", str(at * 100)] for at in range(8))])
 
@@ -122,6 +126,7 @@ POLLUTIONS: dict[str, tuple[bytes, Rows]] = {
     "a title with delimiters": with_text(lambda rows: "Sales report,,,,,,\n,,,,,,\n" + written(rows)),
     "a footnote": with_text(lambda rows: written(rows) + "Footnote: all sums in dollars\n"),
     "a footnote with delimiters": with_text(lambda rows: written(rows) + ",,,,,,\nFootnote,,,,,,\n"),
+    "every line in quotes": with_text(lambda rows: _wrapped(written(rows))),
     "no headings": (written(clean()[1:]).encode(), clean()[1:]),
     "headings alone": (written([HEAD]).encode(), [HEAD]),
     "one row of data": (written(clean()[:2]).encode(), clean()[:2]),

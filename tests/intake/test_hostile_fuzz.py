@@ -1,4 +1,4 @@
-"""Small files changed at random: whatever comes of them is a workbook or a refusal with a sentence, never a fault."""
+"""Small files changed at random: each is a workbook or a refusal with a sentence, and never a fault."""
 
 from __future__ import annotations
 

@@ -83,3 +83,9 @@ def test_comma_and_blank_only_where_every_comma_has_one(tmp_path: Path) -> None:
     assert here(path).sheets[0].cells.column("A")[3].as_py() == "Jones"
     path.write_text(written(clean(), delimiter=", "), encoding="utf-8")
     assert here(path).sheets[0].width == 7
+
+
+def test_clients_in_quotes_are_not_divided_by_blanks(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Клиент\n" + 'ООО "Луч света" Москва\n' * 5, encoding="utf-8")
+    assert here(path).sheets[0].cells.column_names == ["A"]

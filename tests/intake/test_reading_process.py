@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import subprocess
 import sys
 import time
@@ -9,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from sales_metrics.intake import reading
 from sales_metrics.intake.limits import Limits
+from sales_metrics.intake.take import take
 
 from .hostile import ONE_CELL, parts, write
 
@@ -104,3 +107,29 @@ def test_limits_come_from_the_environment(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("SALES_METRICS_LIMIT_ROWS", "2")
     book = reading.read(plain(tmp_path / "a.csv"))
     assert [(issue.problem, issue.limit) for issue in book.issues] == [("too_many_rows", "2")]
+
+
+def test_progress_is_told_from_the_start_and_only_rises(tmp_path: Path) -> None:
+    book = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(book)) as made:
+        sheet = made.add_worksheet()
+        for row in range(20_000):
+            sheet.write_row(row, 0, [f"Клиент {row}", row, row * 1.5])
+    told: list[tuple[str, float]] = []
+    take(book, progress=lambda what, share: told.append((what, share)))
+    reading_shares = [share for what, share in told if what == "reading"]
+    assert told[0] == ("reading", 0.0)
+    assert told[-1] == ("typing", 1.0)
+    assert reading_shares == sorted(reading_shares)
+    assert reading_shares[-1] == 1.0
+    assert any(0 < share < 1 for share in reading_shares)
+
+
+def test_a_process_that_only_tells_its_progress_is_still_stopped(tmp_path: Path) -> None:
+    lines: queue.Queue[bytes | None] = queue.Queue()
+    for at in range(50):
+        lines.put(f"~{at / 100}\n".encode())
+    shares: list[float] = []
+    with pytest.raises(queue.Empty):
+        reading._next(lines, Limits(seconds=1), shares.append)
+    assert shares[49] == 0.49
