@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ..model.tables import TABLES
+from .abbreviations import written_out
 from .lexicon import GLUED, STOP_WORDS, concept_of, is_known, weight
 
 _TO_CYRILLIC: Final = str.maketrans("aceopxykmthbiju", "асеорхукмтнвіју")
@@ -87,6 +88,7 @@ def parse(text: str) -> Heading:
     plain = plain_text(apart)
     for pattern, replacement in _FIXED:
         plain = pattern.sub(replacement, plain)
+    plain = written_out(plain)
     percent = "%" in plain
     rest, currency, scale = plain, "", 1.0
     for pattern, code in _CURRENCIES:
