@@ -33,6 +33,7 @@ _FIXED: Final = (
     (re.compile(r"\bnumber of\b|\bno\. of\b|^#\s*(?=[a-z])"), " count "),
     (re.compile(r"\be\s*-\s*mail\b|\bел\.?\s*поща\b|\bэл\.?\s*почта\b"), " email "),
     (re.compile(r"[#№]"), " № "),
+    (re.compile(r"\b(?:текущ\w*|current|this|настоящ\w*)\s+(?:период\w*|period|year|год\w*|месяц\w*)\b"), " "),
     (re.compile(r"\bп\s*[/.]\s*п\b\.?"), " строка "),
 )
 _CAMEL: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-ZА-Я])(?=[A-ZА-Я][a-zа-я])")

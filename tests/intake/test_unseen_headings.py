@@ -25,7 +25,7 @@ def test_no_column_of_a_known_system_is_mapped_wrongly_missed_or_asked_about() -
     total: Score = reduce(add, map(score, EXPORTS))
 
     assert (total.wrong, total.asked, total.missed) == (0, 0, 0), total.faults
-    assert total.right > 250
+    assert total.right > 150
 
 
 @pytest.mark.parametrize(
