@@ -13,6 +13,7 @@ from scipy.optimize import linear_sum_assignment
 from ..model.tables import Column, Table
 from .evidence import by_values, fit
 from .headings import Likeness, likeness, parse
+from .pairs import vat_preference
 from .profiles import Profile
 
 ACCEPTED: Final = 0.6
@@ -68,6 +69,8 @@ def assign(
             if match and match.score >= ACCEPTED:
                 options[row, at] = match
                 preference = 1 + 0.02 * profiles[letter].filled - 0.0001 * at
+                if column.key == "amount":
+                    preference += vat_preference(headings[letter])
                 gains[row, at] = match.score**2 * preference + 0.05 * column.needed
     rows, columns = linear_sum_assignment(gains, maximize=True)
     chosen = [options[pair] for pair in zip(rows.tolist(), columns.tolist(), strict=True) if pair in options]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ..model.tables import Column, Kind
@@ -25,6 +26,8 @@ _IDS_OF_ROWS: Final = {
     "products": "product_id",
 }
 _REPEATING: Final = frozenset({"manager", "service_manager", "head", "surveyor", "tele_marketer", "client_manager"})
+_EUROPEAN: Final = re.compile(r"(?=(?:.*\d){6})[a-z]{2} ?[\da-z+*]{7,12}")
+"""A VAT number with the letters of its country, as the European Union writes it."""
 _DATED: Final = frozenset({Kind.DAY, Kind.MOMENT})
 
 
@@ -97,13 +100,16 @@ def _choice(column: Column, profile: Profile, heading: Heading) -> float:
     if profile.date > 0.5 or profile.number > 0.9 or profile.length > 40:
         return NO
     if column.key == "outcome" and profile.stage >= 0.5:
-        return 0.85
+        # The stages themselves; what they say of the outcome follows from them.
+        return 0.5
     return 0.5 + known if known > 0 else 0.45
 
 
 def _tax_id(column: Column, profile: Profile, heading: Heading) -> float:
     if profile.tax_id >= 0.5:
         return 1.1
+    if sum(_EUROPEAN.fullmatch(word) is not None for word in profile.words) >= 0.5 * len(profile.words) > 0:
+        return 1.05
     return 0.9 if profile.number >= 0.5 and 8 <= profile.length <= 16 else NO
 
 
@@ -114,6 +120,8 @@ def _id(column: Column, profile: Profile, heading: Heading) -> float:
         return 1.05 if profile.phone > 0.5 else NO
     if (profile.number > 0.9 and profile.whole < 0.5) or profile.currency > 0.8:
         return NO
+    if profile.cells >= 10 and not any(any(map(str.isdigit, word)) for word in profile.words):
+        return NO
     return 0.6 if profile.spaced > 0.5 else 1.0
 
 
@@ -121,6 +129,8 @@ def _name(column: Column, profile: Profile, heading: Heading) -> float:
     if profile.date > 0.5 or (profile.currency > 0.8 and profile.cells > 3):
         return NO
     if profile.number > 0.8 or profile.yes_no > 0.8:
+        return NO
+    if column.key == "contact_person" and profile.cells >= 10 and profile.person < 0.2 and profile.distinct < 0.3:
         return NO
     if column.key in _REPEATING and profile.cells >= 100 and profile.distinct > 0.9:
         return 0.6

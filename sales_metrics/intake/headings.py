@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ..model.tables import TABLES
+from .abbreviations import written_out
 from .lexicon import GLUED, STOP_WORDS, concept_of, is_known, weight
 
 _TO_CYRILLIC: Final = str.maketrans("aceopxykmthbiju", "асеорхукмтнвіју")
@@ -32,6 +33,7 @@ _FIXED: Final = (
     (re.compile(r"\bnumber of\b|\bno\. of\b|^#\s*(?=[a-z])"), " count "),
     (re.compile(r"\be\s*-\s*mail\b|\bел\.?\s*поща\b|\bэл\.?\s*почта\b"), " email "),
     (re.compile(r"[#№]"), " № "),
+    (re.compile(r"\b(?:текущ\w*|current|this|настоящ\w*)\s+(?:период\w*|period|year|год\w*|месяц\w*)\b"), " "),
     (re.compile(r"\bп\s*[/.]\s*п\b\.?"), " строка "),
 )
 _CAMEL: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-ZА-Я])(?=[A-ZА-Я][a-zа-я])")
@@ -87,6 +89,7 @@ def parse(text: str) -> Heading:
     plain = plain_text(apart)
     for pattern, replacement in _FIXED:
         plain = pattern.sub(replacement, plain)
+    plain = written_out(plain)
     percent = "%" in plain
     rest, currency, scale = plain, "", 1.0
     for pattern, code in _CURRENCIES:

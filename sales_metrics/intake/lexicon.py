@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Final
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 UNKNOWN_WEIGHT: Final = 0.9
 
@@ -81,10 +82,15 @@ def _transliterated(word: str) -> str | None:
 
 
 def _mistyped(word: str) -> str | None:
-    if len(word) < 7:
+    if len(word) < 6:
         return None
-    near = process.extractOne(_stem(word), _FULL_WORDS, scorer=fuzz.ratio, score_cutoff=90)
-    return _FULL_WORDS_CONCEPTS[near[0]] if near else None
+    if len(word) >= 7:
+        near = process.extractOne(_stem(word), _FULL_WORDS, scorer=fuzz.ratio, score_cutoff=90)
+        if near:
+            return _FULL_WORDS_CONCEPTS[near[0]]
+    # One letter too many, too few, wrong, or two that changed places.
+    alike = process.extractOne(word, _FULL_WORDS, scorer=OSA.distance, score_cutoff=1)
+    return _FULL_WORDS_CONCEPTS[alike[0]] if alike else None
 
 
 def _stem(word: str) -> str:

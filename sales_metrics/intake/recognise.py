@@ -69,6 +69,9 @@ def recognise(
         for attempt in sound[1:]
         if attempt.table and best.score - attempt.score <= EQUAL and not best.derived and not attempt.derived
     )
+    if best.table == "clients":
+        matches = _without_ids_of_people(best.matches, headings, profiles)
+        best = replace(best, matches=matches, letters={match.column: match.letter for match in matches})
     return replace(best, rivals=rivals)
 
 
@@ -88,6 +91,7 @@ def _try(
     score += _own_words(table, headings)
     if table.key == "deals" and not _DEALISH & found.keys() and not _speaks_of(headings, "deal"):
         score -= 1.0
+    score += _told_by_others(table, headings)
     derived: tuple[Match, ...] = ()
     if _lines(table, found) and {"product", "product_id"} & found.keys() and {"quantity", "price"} & found.keys():
         derived = _heads(found, headings, profiles)
@@ -99,6 +103,36 @@ def _try(
     confidence = sum(match.score for match in matches) / len(matches) if matches else 0.0
     key = table.key if keyed else None
     return Recognition(key, score, min(confidence, 1.0), matches, derived, table.key, letters=letters)
+
+
+def _without_ids_of_people(
+    matches: tuple[Match, ...], headings: Mapping[str, str], profiles: Mapping[str, Profile]
+) -> tuple[Match, ...]:
+    """Leave out a bare "ID" in a list of people, where it would part a company into as many clients."""
+    people = any({"first", "name"} <= set(parse(text).concepts) for text in headings.values() if text)
+    found = {match.column: match.letter for match in matches}
+    if not {"client", "client_id"} <= found.keys() or "client" in parse(headings[found["client_id"]]).concepts:
+        return matches
+    if not people or profiles[found["client"]].distinct >= profiles[found["client_id"]].distinct:
+        return matches
+    return tuple(match for match in matches if match.column != "client_id")
+
+
+_TELLING: Final = {
+    "deals": frozenset({"deal", "request", "stage", "lost", "tele"}),
+    "orders": frozenset({"paid", "deliver", "invoice", "order"}),
+    "contacts": frozenset({"activity", "call", "meeting"}),
+}
+
+
+def _told_by_others(table: Table, headings: Mapping[str, str]) -> float:
+    """Return what headings say of deals, orders and contacts without being columns of them: "paid" of orders."""
+    if table.key not in _TELLING:
+        return 0.0
+    said = [frozenset(parse(text).concepts) for text in headings.values() if text]
+    counts = {key: sum(bool(concepts & telling) for concepts in said) for key, telling in _TELLING.items()}
+    own = counts.pop(table.key)
+    return min(0.4, 0.2 * own) if own > max(counts.values()) else 0.0
 
 
 def _speaks_of(headings: Mapping[str, str], concept: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from ..model.issue import Issue, Severity
+from .blocks import stacked
 from .hints import agreed
 from .limits import Limits
 from .progress import Progress
@@ -55,12 +56,14 @@ def take_workbook(
     issues = list(workbook.issues)
     sheets: list[TakenSheet] = []
     if not workbook.refused:
-        prepared = [None if sheet.hidden else prepare(sheet, workbook.file, known) for sheet in workbook.sheets]
-        for sheet, each in zip(workbook.sheets, prepared, strict=True):
+        prepared = [part for sheet in workbook.sheets for part in _parts(sheet, workbook.file, known)]
+        for each in prepared:
             if progress is not None:
-                progress("typing", len(sheets) / len(workbook.sheets))
-            told = _others(each, prepared, others or Hints()) if each else None
-            sheets.append(finish(each, workbook.file, told) if each and told else _hidden(sheet, workbook.file))
+                progress("typing", len(sheets) / len(prepared))
+            if isinstance(each, Prepared):
+                sheets.append(finish(each, workbook.file, _others(each, prepared, others or Hints())))
+            else:
+                sheets.append(_hidden(each, workbook.file))
         if not any(taken.table for taken in sheets) and not any(taken.rejected for taken in sheets):
             issues.append(Issue("nothing_recognised", Severity.NOTE, file=workbook.file))
     if progress is not None:
@@ -70,9 +73,21 @@ def take_workbook(
     )
 
 
-def _others(own: Prepared, sheets: Sequence[Prepared | None], files: Hints) -> Hints:
+def _parts(sheet: Sheet, file: str, known: Mapping[str, Remembered]) -> list[Prepared | Sheet]:
+    """Prepare a sheet, or each of the tables that stand in it one under another; a hidden one stays as it is."""
+    if sheet.hidden:
+        return [sheet]
+    parts = stacked(sheet)
+    if len(parts) > 1:
+        prepared = [prepare(part, file, known) for part in parts]
+        if all(each.mapped.table is not None for each in prepared):
+            return list(prepared)
+    return [prepare(sheet, file, known)]
+
+
+def _others(own: Prepared, sheets: Sequence[Prepared | Sheet], files: Hints) -> Hints:
     """Return what the other sheets of the file say, and where they say nothing the other files."""
-    near = agreed(sheet.told for sheet in sheets if sheet is not None and sheet is not own)
+    near = agreed(sheet.told for sheet in sheets if isinstance(sheet, Prepared) and sheet is not own)
     return Hints(near.date_order or files.date_order, near.decimal_mark or files.decimal_mark)
 
 

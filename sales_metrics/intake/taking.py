@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 import pyarrow as pa
@@ -15,10 +15,12 @@ from .derive import orders
 from .hints import told_by
 from .layout import frame_of
 from .mapping import Mapped, map_sheet, signature
+from .pairs import beside
 from .rows import fill_merged, sort_rows
 from .settling import settle
 from .sheet import Sheet
 from .types import ARROW_TYPES, KEY, ROW, Hints, Remembered, TakenSheet
+from .widen import Long, widened
 
 
 def empty_rows() -> pa.Table:
@@ -30,7 +32,8 @@ def empty_rows() -> pa.Table:
 class Prepared:
     """A sheet with its columns assigned and its rows sorted, before anything is typed.
 
-    `told` is what its cells say of dates and numbers. Without a table only `sheet`, `cells` and `mapped` count.
+    `numbers` are the sheet rows behind its rows, `told` is what its cells say of dates and numbers, `long`
+    is there where months stood across. Without a table only `sheet`, `cells` and `mapped` count.
     """
 
     sheet: Sheet
@@ -38,24 +41,41 @@ class Prepared:
     mapped: Mapped
     data: pl.DataFrame = field(default_factory=pl.DataFrame)
     reasons: pl.Series = field(default_factory=lambda: pl.Series([], dtype=pl.String))
+    numbers: pl.Series = field(default_factory=lambda: pl.Series([], dtype=pl.Int32))
     filled: int = 0
     told: Hints = field(default_factory=Hints)
+    long: Long | None = None
 
 
 def prepare(sheet: Sheet, file: str, remembered: Mapping[str, Remembered]) -> Prepared:
     """Recognise one sheet and tell its data from titles, totals and the like."""
     cells = frame_of(sheet)
     stem = file.rpartition(".")[0] or file
-    mapped = map_sheet(sheet, cells, tuple(dict.fromkeys((sheet.name, stem))), remembered)
+    names = tuple(dict.fromkeys((sheet.name, stem)))
+    long = None if sheet.faults else widened(fill_merged(cells, sheet, 1)[0], sheet.first_row, names)
+    if long:
+        flat = replace(sheet, merged=())
+        mapped = map_sheet(flat, long.cells, names, remembered)
+        if mapped.table is not None and mapped.header is not None and mapped.header.end == 1:
+            return _sorted(flat, long.cells, mapped, long.numbers, long=long)
+    mapped = map_sheet(sheet, cells, names, remembered)
     if mapped.table is None or mapped.header is None:
         return Prepared(sheet, cells, mapped)
     cells, filled = fill_merged(cells, sheet, mapped.header.end)
+    numbers = pl.int_range(sheet.first_row, sheet.first_row + cells.height, dtype=pl.Int32, eager=True)
+    return _sorted(sheet, cells, mapped, numbers, filled)
+
+
+def _sorted(
+    sheet: Sheet, cells: pl.DataFrame, mapped: Mapped, numbers: pl.Series, filled: int = 0, long: Long | None = None
+) -> Prepared:
+    assert mapped.table is not None  # noqa: S101
+    assert mapped.header is not None  # noqa: S101
     reasons = sort_rows(cells, mapped.header, mapped.table, mapped.letters)
     is_data = reasons.is_null()
-    numbers = pl.int_range(sheet.first_row, sheet.first_row + cells.height, dtype=pl.Int32, eager=True)
     data = cells.filter(is_data).with_columns(numbers.filter(is_data).alias(ROW))
     told = told_by(data, mapped, typed=sheet.source == "text")
-    return Prepared(sheet, cells, mapped, data, reasons, filled, told)
+    return Prepared(sheet, cells, mapped, data, reasons, numbers, filled, told, long)
 
 
 def finish(prepared: Prepared, file: str, others: Hints) -> TakenSheet:
@@ -70,16 +90,23 @@ def finish(prepared: Prepared, file: str, others: Hints) -> TakenSheet:
     if mapped.derived and accepted.heads is not None:
         derived["orders"] = to_arrow(orders(accepted.rows, accepted.heads), TABLES["orders"])
     issues = [*_sheet_notes(sheet, file, mapped, prepared.filled), *accepted.issues]
+    if prepared.long:
+        issues.insert(
+            0, Issue("months_across", Severity.NOTE, file=file, sheet=sheet.name, count=prepared.long.months)
+        )
     # The heading names the columns: it is shown as such, and is not a row to account for.
     ignored = _counts(reasons)
     heading = ignored.pop("header", 0)
+    left = prepared.long.left if prepared.long else {}
+    for reason, count in left.items():
+        ignored[reason] = ignored.get(reason, 0) + count
     used = set(every.values())
     return TakenSheet(
         sheet=sheet.name,
         table=mapped.table.key,
         rows=to_arrow(accepted.rows, mapped.table),
         confidence=mapped.confidence,
-        header_row=sheet.first_row + mapped.header.end - 1,
+        header_row=int(prepared.numbers[mapped.header.end - 1]),
         columns={name: mapped.headings[letter] for name, letter in mapped.letters.items()},
         letters=dict(mapped.letters),
         evidence=mapped.evidence | dict.fromkeys(accepted.added, ("derived",)),
@@ -89,7 +116,7 @@ def finish(prepared: Prepared, file: str, others: Hints) -> TakenSheet:
         derived_columns={"orders": {ours: mapped.headings[at] for ours, at in mapped.derived.items()}}
         if derived
         else {},
-        read=cells.height - heading,
+        read=cells.height - heading + sum(left.values()),
         rejected=accepted.rejected,
         ignored=ignored,
         issues=tuple(issues),
@@ -141,6 +168,8 @@ def _sheet_notes(sheet: Sheet, file: str, mapped: Mapped, filled: int) -> list[I
     for letter, column_key in mapped.doubles().items():
         used = mapped.letters[column_key]
         note("heading_twice", cell=letter, column=mapped.headings[letter], limit=used)
+    for problem, used, left_out in beside(mapped.letters, mapped.headings):
+        note(problem, cell=used, column=mapped.headings[used], found=mapped.headings[left_out])
     if filled:
         note("merged_filled", count=filled)
     if sheet.hidden_rows:

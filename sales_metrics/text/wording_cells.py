@@ -88,6 +88,21 @@ _SHEETS: Final = {
         bg="В листа „{sheet}“ има скрити редове ({count}) и те също са взети. Изтрийте ги от файла, ако не "
         "трябва да участват.",
     ),
+    "vat_beside": Text(
+        ru="Сумма взята из «{column}»; «{found}» рядом не сложена с ней. Если нужна другая, смените столбец.",
+        en="The amount is “{column}”; “{found}” beside it was not added. Change the column if you need the other.",
+        bg="Сумата е от „{column}“; „{found}“ до нея не е добавена. Сменете колоната, ако трябва другата.",
+    ),
+    "period_before": Text(
+        ru="«{found}» относится к прошлому периоду и не взято; взято «{column}». Загрузите прошлый период отдельно.",
+        en="“{found}” is of the period before and was not taken; “{column}” was. Upload that period by itself.",
+        bg="„{found}“ е за предходния период и не е взето; взето е „{column}“. Качете предходния период отделно.",
+    ),
+    "months_across": Text(
+        ru="На листе «{sheet}» месяцы стоят в столбцах ({count}); каждая заполненная ячейка стала отдельной строкой.",
+        en="Sheet “{sheet}” has months across ({count}); every filled cell became a row of its own.",
+        bg="В листа „{sheet}“ месеците са в колони ({count}); всяка попълнена клетка стана отделен ред.",
+    ),
     "product_rows_added_up": Text(
         ru="Сделка повторяется для каждого товара, суммы товаров сложены (сделок: {count}). Сверьте сумму одной "
         "из них.",

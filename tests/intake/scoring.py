@@ -11,16 +11,56 @@ from sales_metrics.intake.take import TakenSheet, take_workbook
 from .known_exports import Export
 
 _SORTS: Final = {
-    "deal_id": "id", "order_id": "id", "client_id": "id", "contact_id": "id", "tender_id": "id", "product_id": "id",
-    "name": "title", "subject": "title", "tele_marketer": "manager", "client_manager": "manager", "owner": "manager",
-    "surveyor": "manager", "head": "manager", "contact_person": "person", "probability": "share", "value": "money",
-    "amount": "money", "price": "money", "list_price": "money", "quantity": "number", "minutes": "number",
-    "rating": "rating", "recommend": "number", "held_at": "moment", "created_at": "moment", "tax_id": "tax_id",
-    "lost_reason": "reason", "outcome": "status_en", "product_group": "product", "city": "region",
-    "industry": "industry", "pipeline": "word", "channel": "source", "result": "text", "next_step": "text",
-    "period": "month", "month": "month_day", "measure": "measure", "status": "order_status", "role": "role",
-    "team": "team", "reason": "absence", "stage": "stage", "kind": "kind", "qualified": "yes_no",
-}  # fmt: skip
+    "deal_id": "id",
+    "order_id": "id",
+    "client_id": "id",
+    "contact_id": "id",
+    "tender_id": "id",
+    "product_id": "id",
+    "name": "title",
+    "subject": "title",
+    "tele_marketer": "manager",
+    "client_manager": "manager",
+    "owner": "manager",
+    "surveyor": "manager",
+    "head": "manager",
+    "contact_person": "person",
+    "probability": "share",
+    "value": "money",
+    "amount": "money",
+    "price": "money",
+    "list_price": "money",
+    "quantity": "number",
+    "minutes": "number",
+    "rating": "rating",
+    "recommend": "number",
+    "held_at": "moment",
+    "created_at": "moment",
+    "tax_id": "tax_id",
+    "lost_reason": "reason",
+    "outcome": "status_en",
+    "product_group": "product",
+    "city": "region",
+    "industry": "industry",
+    "pipeline": "word",
+    "channel": "source",
+    "result": "done",
+    "next_step": "text",
+    "period": "month",
+    "month": "month_day",
+    "measure": "measure",
+    "status": "order_status",
+    "role": "role",
+    "team": "team",
+    "reason": "absence",
+    "stage": "stage",
+    "kind": "kind",
+    "qualified": "yes_no",
+    "note": "text",
+    "liked": "text",
+    "disliked": "text",
+    "improve": "text",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +94,8 @@ def score(export: Export) -> Score:
     asked = {letter for q in sheet.questions for letter in (q.key.removeprefix("column:"), *q.choices)}
     right = [at for at, ours in meant.items() if not ours.endswith("?") and mapped.get(at) == ours]
     wrong = [at for at, ours in mapped.items() if meant.get(at, "").rstrip("?") != ours]
-    lost = [at for at, ours in meant.items() if not ours.endswith("?") and at not in mapped]
+    had = {ours for at, ours in mapped.items() if meant.get(at, "").rstrip("?") == ours}
+    lost = [at for at, ours in meant.items() if not ours.endswith("?") and at not in mapped and ours not in had]
     asked_about = [at for at in lost if at in asked]
     heads = dict(sheet.unused) | {at: export.columns[place][0] for place, at in enumerate(_letters(export))}
     faults = [f"{export.name}: {heads[at]!r} taken for {mapped[at]}" for at in wrong]

@@ -82,7 +82,8 @@ CONTACTS: Final = Table(
             title=Text(ru="Вид контакта", en="Kind of contact", bg="Вид контакт"),
             synonyms=words(
                 "type, activity type, kind, contact type, activity, тип, вид, тип контакта, тип дела, "
-                "действие, вид на контакта, тип на контакта, дейност"
+                "действие, вид на контакта, тип на контакта, дейност, встреча звонок, среща обаждане, "
+                "meeting or call"
             ),
             choices=(
                 Choice(
@@ -385,7 +386,9 @@ DEVELOPMENT_ACTIONS: Final = Table(
             kind=Kind.TEXT,
             needed=True,
             title=Text(ru="Действие", en="Action", bg="Действие"),
-            synonyms=words("what, task, step, мероприятие, что сделать, задача, какво, мярка"),
+            synonyms=words(
+                "what, task, step, мероприятие, что сделать, что делаем, задача, какво, какво правим, мярка"
+            ),
         ),
         Column(
             key="owner",

@@ -149,7 +149,7 @@ CLIENTS: Final = Table(
             kind=Kind.NAME,
             title=Text(ru="Менеджер", en="Manager", bg="Мениджър"),
             synonyms=words(
-                "account manager, owner, account owner, company owner, sales rep, sales representative, "
+                "contact owner, account manager, owner, account owner, company owner, sales rep, sales representative, "
                 "salesperson, sales agent, responsible, assigned to, assigned user, ответственный, "
                 "ответственный менеджер, основной менеджер, менеджер по продажам, продавец, куратор, "
                 "сотрудник, фио менеджера, отговорник, отговорен, търговец, търговски представител, "

@@ -64,7 +64,8 @@ DEALS: Final = Table(
             title=Text(ru="Номер сделки", en="Deal ID", bg="Номер на сделка"),
             synonyms=words(
                 "opportunity id, lead id, record id, mql id, deal no, deal number, id, id сделки, № "
-                "сделки, ид сделки, ид, id лида, №, номер, id на сделка, № на сделка, external id"
+                "сделки, ид сделки, ид, id лида, №, номер, id на сделка, № на сделка, external id, "
+                "запитване №, inquiry no"
             ),
         ),
         Column(
