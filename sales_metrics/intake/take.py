@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from .limits import Limits
 from .reading import read
 from .sheet import Sheet, Workbook
 from .taking import empty_rows, take_sheet
+from .templates import filled_template
 from .types import Question, Remembered, Taken, TakenSheet, remembered_from
 
 __all__ = ["Question", "Remembered", "Taken", "TakenSheet", "take", "take_workbook"]
@@ -43,7 +45,7 @@ def take_workbook(
     sheets: list[TakenSheet] = []
     if not workbook.refused:
         sheets = [
-            _hidden(sheet, workbook.file) if sheet.hidden else take_sheet(sheet, workbook.file, known)
+            _hidden(sheet, workbook.file) if sheet.hidden else _visible(sheet, workbook.file, known)
             for sheet in workbook.sheets
         ]
         if not any(taken.table for taken in sheets) and not any(taken.rejected for taken in sheets):
@@ -51,6 +53,16 @@ def take_workbook(
     return Taken(
         file=workbook.file, sha256=workbook.sha256, size=workbook.size, sheets=tuple(sheets), issues=tuple(issues)
     )
+
+
+def _visible(sheet: Sheet, file: str, known: Mapping[str, Remembered]) -> TakenSheet:
+    template = filled_template(sheet)
+    taken = take_sheet(sheet, file, template | dict(known))
+    if taken.signature not in template or taken.signature in known:
+        return taken
+    # Nobody chose these columns: they are headed by our own titles.
+    said = {ours: ("heading",) if codes == ("remembered",) else codes for ours, codes in taken.evidence.items()}
+    return replace(taken, evidence=said)
 
 
 def _hidden(sheet: Sheet, file: str) -> TakenSheet:
