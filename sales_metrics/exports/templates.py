@@ -122,7 +122,8 @@ def _refusal(language: Language, *, stop: bool) -> dict[str, str]:
 def choices(column: Column, language: Language) -> tuple[str, ...]:
     """Return what a dropdown of a column offers; nothing for a column that takes any value."""
     if column.kind is Kind.CHOICE:
-        return tuple(choice.title.in_(language) for choice in column.choices)
+        # Excel parts the words of a dropdown at commas: "A, high" is offered as "A".
+        return tuple(choice.title.in_(language).partition(",")[0] for choice in column.choices)
     if column.kind is Kind.YES_NO:
         return (words.YES.in_(language), words.NO.in_(language))
     return _CURRENCIES[language] if column.kind is Kind.CURRENCY else ()
