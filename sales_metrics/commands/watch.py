@@ -19,6 +19,7 @@ from typing import Any, Final
 from ..model.text import Language
 from ..store import Store, StoreError
 from ..store.files import sha256_of
+from ..text.interface import ALREADY
 from ..text.store import store_sentence
 from .files import COUNTS, GOOD, UNUSABLE, described, exit_code, who
 from .mending import take_again
@@ -95,7 +96,7 @@ class Watch:
         if self.as_json:
             sys.stdout.write(json.dumps(plain(told), ensure_ascii=False) + "\n")
         else:
-            line(_sentence(told))
+            line(_sentence(told, self.language))
         sys.stdout.flush()
 
 
@@ -162,13 +163,13 @@ def _files(folder: Path) -> Iterator[tuple[Path, _Seen]]:
             yield path, _Seen(state.st_size, state.st_mtime_ns)
 
 
-def _sentence(told: dict[str, Any]) -> str:
+def _sentence(told: dict[str, Any], language: Language) -> str:
     """Return what became of one file as one line."""
     start = f"{time.strftime('%H:%M:%S')}  {told['file']}: "
     if "error" in told:
-        return start + told["error"]
+        return f"{start}{told['error']}"
     if told["already"]:
-        return f"{start}= {told['already']}"
+        return start + ALREADY.in_(language).format(upload=told["already"])
     parts = [
         f"{sheet['table']} " + ", ".join(f"{name} {sheet['rows'][name]}" for name in COUNTS)
         for sheet in told["sheets"]

@@ -99,7 +99,7 @@ def imported(store: Store, path: Path) -> int:
 
 def state(store: Store) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(store.snapshot().path), read_only=True) as connection:
-        return connection.execute("SELECT * EXCLUDE (_row, _upload) FROM deals ORDER BY _key").fetchall()
+        return list(connection.execute("SELECT * EXCLUDE (_row, _upload) FROM deals ORDER BY _key").fetchall())
 
 
 def marked(content: bytes) -> Iterator[Cell]:
@@ -173,7 +173,7 @@ def deals(tmp_path: Path) -> Path:
 def mend(content: bytes, path: Path, **cells: Any) -> Path:
     book = openpyxl.load_workbook(io.BytesIO(content))
     for address, value in cells.items():
-        book.active[address] = value  # type: ignore[index]
+        book.active[address] = value
     book.save(path)
     return path
 
@@ -240,6 +240,8 @@ def test_a_workbook_of_rejects_of_another_store_is_a_file_like_any_other(
     other = Store(tmp_path / "other")
     imported(other, deals)
     mended = mend(rejects(other, 1, "en").content, tmp_path / "m.xlsx", E2=5, F3=date(2026, 2, 28))
+    assert [issue.problem for issue in take_again(other, mended, name="m.xlsx").issues] == ["mends_upload"]
+    assert not take_again(store, mended, name="m.xlsx").issues
     assert imported(store, mended) == 0
     assert cases(store, 1).rejected == 0
 
