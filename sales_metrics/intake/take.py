@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,10 @@ import pyarrow as pa
 
 from ..model.issue import Issue, Severity
 from .limits import Limits
+from .own_templates import by_heading, filled_templates
 from .reading import read
 from .sheet import Sheet, Workbook
 from .taking import empty_rows, take_sheet
-from .templates import filled_template
 from .types import Question, Remembered, Taken, TakenSheet, remembered_from
 
 __all__ = ["Question", "Remembered", "Taken", "TakenSheet", "take", "take_workbook"]
@@ -41,28 +40,21 @@ def take_workbook(
 ) -> Taken:
     """Make typed rows of a workbook that has been read already; see `take`."""
     known = {signature: remembered_from(entry) for signature, entry in (remembered or {}).items()}
+    templates = {name: entry for name, entry in filled_templates(workbook).items() if name not in known}
+    known |= templates
     issues = list(workbook.issues)
     sheets: list[TakenSheet] = []
     if not workbook.refused:
         sheets = [
-            _hidden(sheet, workbook.file) if sheet.hidden else _visible(sheet, workbook.file, known)
+            _hidden(sheet, workbook.file) if sheet.hidden else take_sheet(sheet, workbook.file, known)
             for sheet in workbook.sheets
         ]
         if not any(taken.table for taken in sheets) and not any(taken.rejected for taken in sheets):
             issues.append(Issue("nothing_recognised", Severity.NOTE, file=workbook.file))
+    sheets = [by_heading(sheet) if sheet.signature in templates else sheet for sheet in sheets]
     return Taken(
         file=workbook.file, sha256=workbook.sha256, size=workbook.size, sheets=tuple(sheets), issues=tuple(issues)
     )
-
-
-def _visible(sheet: Sheet, file: str, known: Mapping[str, Remembered]) -> TakenSheet:
-    template = filled_template(sheet)
-    taken = take_sheet(sheet, file, template | dict(known))
-    if taken.signature not in template or taken.signature in known:
-        return taken
-    # Nobody chose these columns: they are headed by our own titles.
-    said = {ours: ("heading",) if codes == ("remembered",) else codes for ours, codes in taken.evidence.items()}
-    return replace(taken, evidence=said)
 
 
 def _hidden(sheet: Sheet, file: str) -> TakenSheet:
