@@ -17,6 +17,7 @@ from .session import Session
 from .templates import XLSX
 
 _REJECTS = "rejects"
+_COUNTED_AT_MOST = 3
 
 
 def kept_rejects(store: Store, told: dict[str, Any], path: Path, language: Language) -> dict[str, Any]:
@@ -42,17 +43,25 @@ def mending_button(told: dict[str, Any], session: Session) -> None:
 
 
 def mending_state(upload: Upload, session: Session) -> None:
-    """Draw "12 of 15 mended, 3 left" and the download beside an upload of the history; nothing without rejects."""
-    count = sum(sheet.rejected for sheet in upload.sheets)
-    if not count or upload.undone_at is not None:
+    """Draw "12 of 15 mended, 3 left" and the download beside an upload of the history; nothing without rejects.
+
+    To count them the files are read again, so of older uploads only the download is drawn.
+    """
+    count = _open_count(upload)
+    if not count:
         return
-    known = _cases(session.store, upload.id, session.store.snapshot().version)
-    if known is None:
-        return
-    st.caption(cases_line(known, session.language))
-    if known.left:
+    known: Cases | None = None
+    if upload.id in [each.id for each in session.store.uploads() if _open_count(each)][-_COUNTED_AT_MOST:]:
+        known = _cases(session.store, upload.id, session.store.snapshot().version)
+    if known:
+        st.caption(cases_line(known, session.language))
+    if known is None or known.left:
         name = _file_name(upload.file, upload.id, session.language)
         _download(session, upload.id, count, name, None, key=f"history_mend_{upload.id}")
+
+
+def _open_count(upload: Upload) -> int:
+    return 0 if upload.undone_at is not None else sum(sheet.rejected for sheet in upload.sheets)
 
 
 def _download(

@@ -65,7 +65,7 @@ def test_the_rows_to_mend_are_offered_until_they_are_mended(store: Store, tmp_pa
 
     book = openpyxl.load_workbook(io.BytesIO(rejects(store, 1, "ru").content))
     for row in (2, 3):
-        book.active.cell(row, 6).value = date(2026, 2, 28)  # type: ignore[union-attr]
+        book.active.cell(row, 6).value = date(2026, 2, 28)
     book.save(tmp_path / "mended.xlsx")
     add(store, tmp_path / "mended.xlsx")
     app = shown(store)
