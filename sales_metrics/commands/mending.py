@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -95,13 +96,12 @@ def cases(store: Store, upload: int) -> Cases:
 def _take(store: Store, workbook: Workbook) -> Taken:
     remembered: Mapping[str, Any] = store.remembered()
     mark = next((issue for issue in workbook.issues if issue.problem == "mends_upload"), None)
-    if mark:
-        try:
-            known = _reread(store, int(mark.limit)) if _is_of(store, int(mark.limit), mark.found) else None
-        except StoreError:
-            known = None
-        if known:
-            remembered = _mappings(known.taken) | dict(remembered)
+    if mark and not _is_of(store, int(mark.limit), mark.found):
+        # It came from another store, where the number meant another upload.
+        workbook = replace(workbook, issues=tuple(issue for issue in workbook.issues if issue is not mark))
+    elif mark:
+        with suppress(StoreError):
+            remembered = _mappings(_reread(store, int(mark.limit)).taken) | dict(remembered)
     return take_workbook(workbook, remembered=remembered)
 
 

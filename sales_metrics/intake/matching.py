@@ -14,7 +14,7 @@ from .sheet import Sheet, Workbook
 from .types import ROW, Taken
 
 _DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ]00:00:00)?")
-_NUMBER: Final = re.compile(r"[+-]?\d[\d\s]*(?:[.,]\d+)?")
+_NUMBER: Final = re.compile(r"[+-]?\d[\d\s.,'’]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ def returned(
     cells that were in order must stand there unchanged. No row is used twice.
     """
     found: dict[tuple[int, int], tuple[Place, bool]] = {}
-    later = _rows_by_signature(workbook, taken)
-    grouped: dict[str, list[tuple[tuple[int, int], RejectedRow]]] = defaultdict(list)
+    later = _rows_by_signature(workbook, taken, {sheet.signature: sheet.as_text for sheet in earlier})
+    grouped: dict[str, list[_Earlier]] = defaultdict(list)
     for number, sheet in enumerate(earlier):
-        grouped[sheet.signature] += [((number, row.row), row) for row in sheet.rows]
+        grouped[sheet.signature] += [((number, row.row), _said(row, sheet.as_text)) for row in sheet.rows]
     for signature, rows in grouped.items():
         candidates = later.get(signature, [])
         pairs = _alike(rows, candidates) if only_mended else _unchanged(rows, candidates)
@@ -47,49 +47,69 @@ def returned(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the cells of a rejected row say, and in which of them it was wrong."""
+
+    cells: tuple[Hashable, ...]
+    wrong: frozenset[int]
+
+
 _Later = tuple[Place, tuple[Hashable, ...], bool]
-_Earlier = tuple[tuple[int, int], RejectedRow]
+_Earlier = tuple[tuple[int, int], _Said]
 
 
-def _rows_by_signature(workbook: Workbook, taken: Taken) -> dict[str, list[_Later]]:
+def _said(row: RejectedRow, as_text: frozenset[int]) -> _Said:
+    cells = tuple(_told(cell, exactly=at in as_text) for at, cell in enumerate(row.cells))
+    return _Said(cells, frozenset(column for column, _ in row.faults))
+
+
+def _rows_by_signature(
+    workbook: Workbook, taken: Taken, wanted: Mapping[str, frozenset[int]]
+) -> dict[str, list[_Later]]:
     sheets: Mapping[str, Sheet] = {sheet.name: sheet for sheet in workbook.sheets}
     found: dict[str, list[_Later]] = defaultdict(list)
     for each in taken.sheets:
         sheet = sheets.get(each.sheet)
-        if sheet is None or each.table is None:
+        if sheet is None or each.table is None or each.signature not in wanted:
             continue
         accepted = set(each.rows[ROW].to_pylist())
         columns = [column.to_pylist() for column in sheet.cells.columns]
+        as_text = wanted[each.signature]
         for at in range(max(each.header_row + 1 - sheet.first_row, 0), sheet.cells.num_rows):
-            cells = tuple(_told(column[at]) for column in columns)
+            cells = tuple(_told(column[at], exactly=place in as_text) for place, column in enumerate(columns))
             row = sheet.first_row + at
             if any(cell is not None for cell in cells):
                 found[each.signature].append((Place(each.sheet, row), cells, row in accepted))
     return found
 
 
-def _told(cell: Cell) -> Hashable:
-    """Return what a cell says, however it is written: a day without the order of its parts, a number as such."""
-    if isinstance(cell, str):
-        text = " ".join(cell.split())
-        if _DATE.fullmatch(text):
-            return tuple(sorted(int(part) for part in re.findall(r"\d+", text)[:3]))
-        if _NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) <= 15:
-            return float(re.sub(r"\s", "", text).replace(",", "."))
-        return text.casefold() or None
+def _told(cell: Cell, *, exactly: bool) -> Hashable:
+    """Return what a cell says, however it is written.
+
+    Of a day the order of its parts is left open, of a number where its decimal mark stands: "9.500" and 9500 may
+    be the same. Ids and names count `exactly`, case and blanks aside.
+    """
     if isinstance(cell, datetime) and cell.time() != datetime.min.time():
         return cell.isoformat().casefold()
     if isinstance(cell, date):
         return tuple(sorted((cell.year, cell.month, cell.day)))
-    return cell
+    text = " ".join((f"{cell:.9f}" if isinstance(cell, float) else cell or "").split())
+    if exactly:
+        return (text.rstrip("0").rstrip(".") if isinstance(cell, float) else text.casefold()) or None
+    if _DATE.fullmatch(text):
+        return tuple(sorted(int(part) for part in re.findall(r"\d+", text)[:3]))
+    if _NUMBER.fullmatch(text):
+        return "-" * text.startswith("-") + re.sub(r"\D", "", text).strip("0")
+    return text.casefold() or None
 
 
 def _alike(rows: Iterable[_Earlier], candidates: Sequence[_Later]) -> dict[tuple[int, int], int]:
     pairs: dict[tuple[int, int], int] = {}
     free = set(range(len(candidates)))
-    moved: list[tuple[tuple[int, int], list[Hashable]]] = []
+    moved: list[tuple[tuple[int, int], tuple[Hashable, ...]]] = []
     for at, (name, row) in enumerate(rows):
-        cells = [_told(cell) for cell in row.cells]
+        cells = row.cells
         if at in free and 2 * _agreeing(cells, candidates[at][1]) >= _filled(cells):
             pairs[name] = at
             free.discard(at)
@@ -119,8 +139,7 @@ def _unchanged(rows: Iterable[_Earlier], candidates: Sequence[_Later]) -> dict[t
     used: set[int] = set()
     known: dict[tuple[int, ...], dict[tuple[Hashable, ...], list[int]]] = {}
     for name, row in rows:
-        wrong = {column for column, _ in row.faults}
-        sound = tuple(at for at, cell in enumerate(row.cells) if at not in wrong and cell is not None)
+        sound = tuple(at for at, cell in enumerate(row.cells) if at not in row.wrong and cell is not None)
         if not sound:
             continue
         if sound not in known:
@@ -129,7 +148,7 @@ def _unchanged(rows: Iterable[_Earlier], candidates: Sequence[_Later]) -> dict[t
                 if sound[-1] < len(cells):
                     index[tuple(cells[column] for column in sound)].append(at)
             known[sound] = index
-        said = tuple(_told(row.cells[column]) for column in sound)
+        said = tuple(row.cells[column] for column in sound)
         free = next((at for at in known[sound].get(said, ()) if at not in used), None)
         if free is not None:
             pairs[name] = free

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final
 
@@ -27,6 +28,14 @@ _DATE: Final = r"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?
 _DIGITS_KEPT: Final = 15
 _EARLIEST: Final = datetime(1901, 1, 1)
 _CELL: Final = re.compile(r"([A-Z]+)(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """The data rows of a sheet, by letter: exactly as they stand, and trimmed with merged cells filled."""
+
+    exact: pl.DataFrame
+    filled: pl.DataFrame
 
 
 def rejected(
@@ -60,10 +69,16 @@ def _rejected_sheet(sheet: Sheet, taken: TakenSheet, stem: str, answered: DateOr
         return None
     filled, _ = fill_merged(cells, sheet, header.end)
     faults = _faults(taken)
-    rows = _numbers_of_rejected(filled, header, sheet, taken, faults)
-    places = [row - sheet.first_row for row in rows]
+    is_data = sort_rows(filled, header, TABLES[taken.table or ""], taken.letters).is_null()
+    data = _Data(_as_it_stands(sheet).filter(is_data), filled.filter(is_data))
+    numbers = [sheet.first_row + at for at in is_data.arg_true().to_list()]
+    rows = _numbers_of_rejected(numbers, taken, faults)
+    at_row = {row: at for at, row in enumerate(numbers)}
+    places = [at_row[row] for row in rows]
     kinds = _kinds(taken)
-    columns = [_restated(filled, sheet, taken, name, kinds.get(name), places, answered) for name in cells.columns]
+    order = answered or _order(data.filled, taken)
+    typed = sheet.source == "text"
+    columns = [_restated(data, name, kinds.get(name), places, order, typed=typed) for name in cells.columns]
     last = column_number(cells.columns[-1])
     above = tuple(tuple(row) for row in _as_it_stands(sheet).head(header.end).rows())
     heading_row = sheet.first_row + header.end - 1
@@ -97,15 +112,11 @@ def _header(cells: pl.DataFrame, sheet: Sheet, taken: TakenSheet) -> Header | No
     return None
 
 
-def _numbers_of_rejected(
-    filled: pl.DataFrame, header: Header, sheet: Sheet, taken: TakenSheet, faults: Mapping[int, object]
-) -> list[int]:
+def _numbers_of_rejected(data: list[int], taken: TakenSheet, faults: Mapping[int, object]) -> list[int]:
     """Return the rejected rows: the data rows of which nothing was taken, whether told one by one or not."""
-    reasons = sort_rows(filled, header, TABLES[taken.table or ""], taken.letters)
     accepted = set(taken.rows[ROW].to_pylist())
-    data = [sheet.first_row + at for at in reasons.is_null().arg_true().to_list()]
     rows = [row for row in data if row not in accepted]
-    return rows if len(rows) == taken.rejected else sorted(set(faults) - accepted)
+    return rows if len(rows) == taken.rejected else [row for row in rows if row in faults]
 
 
 def _faults(taken: TakenSheet) -> dict[int, list[tuple[int, Issue]]]:
@@ -126,28 +137,20 @@ def _kinds(taken: TakenSheet) -> dict[str, Kind]:
 
 
 def _restated(
-    filled: pl.DataFrame,
-    sheet: Sheet,
-    taken: TakenSheet,
-    name: str,
-    kind: Kind | None,
-    places: list[int],
-    answered: DateOrder | None,
+    data: _Data, name: str, kind: Kind | None, places: list[int], order: DateOrder, *, typed: bool
 ) -> list[Cell]:
     """Return the cells of one column in the rejected rows."""
-    whole = _as_it_stands(sheet)[name]
-    texts = whole.gather(places).fill_null(filled[name].gather(places))
+    texts = data.exact[name].gather(places).fill_null(data.filled[name].gather(places))
     cells: list[Cell] = texts.to_list()
     if kind in _NUMERIC:
-        typed = read_numbers(
-            filled[name], typed=sheet.source == "text", whole_thousands=kind is Kind.MONEY
-        ).values.gather(places)
-        plain = texts.str.contains(_FIGURES).fill_null(value=False) & typed.is_not_null()
+        numbers = read_numbers(data.filled[name], typed=typed, whole_thousands=kind is Kind.MONEY)
+        values = numbers.values.gather(places)
+        plain = texts.str.contains(_FIGURES).fill_null(value=False) & values.is_not_null()
         exact = texts.str.count_matches(r"\d").fill_null(99) <= _DIGITS_KEPT
         for at in (plain & exact).arg_true().to_list():
-            cells[at] = float(typed[at])
+            cells[at] = float(values[at])
     elif kind in _DATED:
-        moments = read_dates(filled[name], answered or _order(filled, taken), serials=False).gather(places)
+        moments = read_dates(data.filled[name], order, serials=False).gather(places)
         clear = texts.str.contains(_DATE).fill_null(value=False) & (moments >= _EARLIEST).fill_null(value=False)
         for at in clear.arg_true().to_list():
             moment: datetime = moments[at]

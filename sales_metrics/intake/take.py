@@ -12,6 +12,7 @@ from ..model.issue import Issue, Severity
 from .blocks import stacked
 from .hints import agreed
 from .limits import Limits
+from .own_templates import by_heading, filled_templates
 from .progress import Progress
 from .reading import read
 from .sheet import Sheet, Workbook
@@ -53,6 +54,8 @@ def take_workbook(
     `others` is what files that came with it say of how dates and numbers are written.
     """
     known = {signature: remembered_from(entry) for signature, entry in (remembered or {}).items()}
+    templates = {name: entry for name, entry in filled_templates(workbook).items() if name not in known}
+    known |= templates
     issues = list(workbook.issues)
     sheets: list[TakenSheet] = []
     if not workbook.refused:
@@ -66,6 +69,7 @@ def take_workbook(
                 sheets.append(_hidden(each, workbook.file))
         if not any(taken.table for taken in sheets) and not any(taken.rejected for taken in sheets):
             issues.append(Issue("nothing_recognised", Severity.NOTE, file=workbook.file))
+    sheets = [by_heading(sheet) if sheet.signature in templates else sheet for sheet in sheets]
     if progress is not None:
         progress("typing", 1.0)
     return Taken(
