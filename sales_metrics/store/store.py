@@ -21,7 +21,7 @@ from .erasing import Erasure, erase, finish, look_for
 from .error import StoreError, faults_as_codes
 from .files import sweep, write_once
 from .importing import Prepared, prepare
-from .inferred import INFERRED, is_inferred
+from .inferred import INFERRED, changes_by_upload, is_inferred
 from .journal import Live
 from .layout import table_name
 from .missing import MODES, REPLACES, Missing, missing_rows, mode_key
@@ -180,6 +180,17 @@ class Store:
         version = path.stem.removeprefix("state-")
         counted = {table: rows[table] for table in TABLES}
         return Snapshot(version, path, MappingProxyType(present), MappingProxyType(counted))
+
+    def inferred(self) -> dict[int, dict[str, int]]:
+        """Return how many changes each live upload brought: by upload, then by the table they stand in."""
+        with self._catalogue.reading() as connection:
+            live = journal.live(connection)
+
+        def counted(path: Path) -> dict[int, dict[str, int]]:
+            with self._states.reader.attached(path) as (connection, database):
+                return changes_by_upload(connection, database)
+
+        return self._usable(live, counted)[1]
 
     def refresh(self) -> None:
         """Build the current state unless it is there."""

@@ -44,8 +44,9 @@ def ask(work: Callable[..., None], *arguments: Any) -> Any:
 
 def numbered(number: int) -> File:
     """Return a file that says something new of a deal of its own, and of one that all such files share."""
-    own = {"_key": f"d{number}", "deal_id": f"d{number}", "amount": float(number)}
-    return deals([own, {"_key": "shared", "deal_id": "shared", "amount": float(number)}], file=f"{number}.xlsx")
+    said = {"amount": float(number), "stage": f"stage {number}"}
+    rows = [{"_key": key, "deal_id": key} | said for key in (f"d{number}", "shared")]
+    return deals(rows, file=f"{number}.xlsx")
 
 
 def import_many(connection: Connection, folder: str, first: int, count: int) -> None:
