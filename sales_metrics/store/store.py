@@ -168,12 +168,10 @@ class Store:
         A moment sees the uploads recorded at or before it, with the undo marks as they stood then. The file is
         built when it is missing. Raises `StoreError` with "unknown_upload", or for a damaged part.
         """
-        with self._catalogue.reading() as connection:
-            live = journal.live(connection, as_of)
+        live, path, rows = self._now(as_of, self._count)
         present: dict[str, frozenset[str]] = {table: frozenset() for table in TABLES}
         for part in live.parts:
             present[part.table] |= frozenset(part.columns)
-        path, rows = self._usable(live, self._count)
         for table, columns in INFERRED.items():
             if rows[f"inferred:{table}"]:
                 present[table] |= columns
@@ -276,6 +274,21 @@ class Store:
                 return prepare(connection, database, taken, live, numbers, replacing, read)
 
         return self._usable(live, compared)[1]
+
+    def _now(self, as_of: datetime | int | None, use: Callable[[Path], Answer]) -> tuple[Live, Path, Answer]:
+        """Return what is live, its state file, and what `use` makes of it, also while parts are written anew."""
+        with self._catalogue.reading() as connection:
+            live = journal.live(connection, as_of)
+        try:
+            return live, *self._usable(live, use)
+        except StoreError as fault:
+            if fault.code != "missing_part":
+                raise
+            with self._catalogue.reading() as connection:
+                again = journal.live(connection, as_of)
+            if again == live:
+                raise
+        return again, *self._usable(again, use)
 
     def _usable(self, live: Live, use: Callable[[Path], Answer]) -> tuple[Path, Answer]:
         """Return the state file and what `use` makes of it; a file that cannot be read is built afresh, once."""

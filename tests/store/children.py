@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from sales_metrics.model.stages import meaning
 from sales_metrics.store import Store, StoreError
 
 from .taking import NOON, File, add, deals, values
@@ -58,6 +59,8 @@ def import_many(connection: Connection, folder: str, first: int, count: int) -> 
 
 
 def read_without_rights(connection: Connection, folder: str) -> None:
+    # What is loaded on first use must be loaded while its files can be read.
+    meaning("stage")
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(65534)
