@@ -1,5 +1,8 @@
 # ruff: noqa: S608 - SQL is spelt out of the model's own quoted names; data comes in as registered tables
-"""The store: uploads go in, the state of any moment comes out, and any upload can be taken back."""
+"""The store: uploads go in, the state of any moment comes out, and any upload can be taken back.
+
+Longer than most modules because it is the one door: each method is a few lines around the module that does it.
+"""
 
 from __future__ import annotations
 
