@@ -50,6 +50,19 @@ def is_inferred(alias: str = "") -> str:
     return f"starts_with({alias}_key, '{_MARK}')"
 
 
+def changes_by_upload(connection: duckdb.DuckDBPyConnection, database: str) -> dict[int, dict[str, int]]:
+    """Return how many inferred changes each upload brought, by table; how rows stood before is not among them."""
+    found: dict[int, dict[str, int]] = {}
+    for table in INFERRED:
+        counted = connection.execute(
+            f"SELECT _upload, count(*) FROM {table_name(database, table)} WHERE {is_inferred()} "
+            "AND split_part(_key, ':', 2) <> split_part(_key, ':', 3) GROUP BY _upload"
+        )
+        for upload, count in counted.fetchall():
+            found.setdefault(upload, {})[table] = count
+    return found
+
+
 def infer(
     connection: duckdb.DuckDBPyConnection,
     database: str,

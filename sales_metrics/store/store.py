@@ -1,5 +1,8 @@
 # ruff: noqa: S608 - SQL is spelt out of the model's own quoted names; data comes in as registered tables
-"""The store: uploads go in, the state of any moment comes out, and any upload can be taken back."""
+"""The store: uploads go in, the state of any moment comes out, and any upload can be taken back.
+
+Longer than most modules because it is the one door: each method is a few lines around the module that does it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from .erasing import Erasure, erase, finish, look_for
 from .error import StoreError, faults_as_codes
 from .files import sweep, write_once
 from .importing import Prepared, prepare
-from .inferred import INFERRED, is_inferred
+from .inferred import INFERRED, changes_by_upload, is_inferred
 from .journal import Live
 from .layout import table_name
 from .missing import MODES, REPLACES, Missing, missing_rows, mode_key
@@ -178,18 +181,27 @@ class Store:
         A moment sees the uploads recorded at or before it, with the undo marks as they stood then. The file is
         built when it is missing. Raises `StoreError` with "unknown_upload", or for a damaged part.
         """
-        with self._catalogue.reading() as connection:
-            live = journal.live(connection, as_of)
+        live, path, rows = self._now(as_of, self._count)
         present: dict[str, frozenset[str]] = {table: frozenset() for table in TABLES}
         for part in live.parts:
             present[part.table] |= frozenset(part.columns)
-        path, rows = self._usable(live, self._count)
         for table, columns in INFERRED.items():
             if rows[f"inferred:{table}"]:
                 present[table] |= columns
         version = path.stem.removeprefix("state-")
         counted = {table: rows[table] for table in TABLES}
         return Snapshot(version, path, MappingProxyType(present), MappingProxyType(counted))
+
+    def inferred(self) -> dict[int, dict[str, int]]:
+        """Return how many changes each live upload brought: by upload, then by the table they stand in."""
+        with self._catalogue.reading() as connection:
+            live = journal.live(connection)
+
+        def counted(path: Path) -> dict[int, dict[str, int]]:
+            with self._states.reader.attached(path) as (connection, database):
+                return changes_by_upload(connection, database)
+
+        return self._usable(live, counted)[1]
 
     def refresh(self) -> None:
         """Build the current state unless it is there."""
@@ -275,6 +287,21 @@ class Store:
                 return prepare(connection, database, taken, live, numbers, replacing, read)
 
         return self._usable(live, compared)[1]
+
+    def _now(self, as_of: datetime | int | None, use: Callable[[Path], Answer]) -> tuple[Live, Path, Answer]:
+        """Return what is live, its state file, and what `use` makes of it, also while parts are written anew."""
+        with self._catalogue.reading() as connection:
+            live = journal.live(connection, as_of)
+        try:
+            return live, *self._usable(live, use)
+        except StoreError as fault:
+            if fault.code != "missing_part":
+                raise
+            with self._catalogue.reading() as connection:
+                again = journal.live(connection, as_of)
+            if again == live:
+                raise
+        return again, *self._usable(again, use)
 
     def _usable(self, live: Live, use: Callable[[Path], Answer]) -> tuple[Path, Answer]:
         """Return the state file and what `use` makes of it; a file that cannot be read is built afresh, once."""

@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from sales_metrics.model.stages import meaning
 from sales_metrics.store import Store, StoreError
 
 from .taking import NOON, File, add, deals, values
@@ -44,8 +45,9 @@ def ask(work: Callable[..., None], *arguments: Any) -> Any:
 
 def numbered(number: int) -> File:
     """Return a file that says something new of a deal of its own, and of one that all such files share."""
-    own = {"_key": f"d{number}", "deal_id": f"d{number}", "amount": float(number)}
-    return deals([own, {"_key": "shared", "deal_id": "shared", "amount": float(number)}], file=f"{number}.xlsx")
+    said = {"amount": float(number), "stage": f"stage {number}"}
+    rows = [{"_key": key, "deal_id": key} | said for key in (f"d{number}", "shared")]
+    return deals(rows, file=f"{number}.xlsx")
 
 
 def import_many(connection: Connection, folder: str, first: int, count: int) -> None:
@@ -57,6 +59,8 @@ def import_many(connection: Connection, folder: str, first: int, count: int) -> 
 
 
 def read_without_rights(connection: Connection, folder: str) -> None:
+    # What is loaded on first use must be loaded while its files can be read.
+    meaning("stage")
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(65534)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from sales_metrics.store import Store, StoreError
+from sales_metrics.store import Store, StoreError, open_state
 
 from .children import ask, import_many, import_under_limits, numbered, read_without_rights, start
 from .taking import NOON, File, add, names, values
@@ -24,9 +24,17 @@ KILLS = 50
 
 def deals_after(count: int) -> dict[str, dict[str, object]]:
     rows: dict[str, dict[str, object]] = {
-        f"d{number}": {"deal_id": f"d{number}", "amount": float(number)} for number in range(count)
+        f"d{number}": {"deal_id": f"d{number}", "amount": float(number), "stage": f"stage {number}"}
+        for number in range(count)
     }
-    return rows | {"shared": {"deal_id": "shared", "amount": float(count - 1)}}
+    return rows | {"shared": rows[f"d{count - 1}"] | {"deal_id": "shared"}}
+
+
+def entries(store: Store) -> set[object]:
+    """Return the stages that the deal in every file is said to have passed."""
+    log = values(store.snapshot(), "stage_log").values()
+    assert {row["deal_id"] for row in log} <= {"shared"}
+    return {row["stage"] for row in log}
 
 
 @pytest.mark.slow
@@ -51,10 +59,12 @@ def test_no_kill_loses_an_acknowledged_upload_or_leaves_half_of_one(tmp_path: Pa
         assert files == list(range(done))
         assert acknowledged <= set(files)
         assert not [name for name in names(tmp_path / "parts") if name.endswith(".tmp")]
-        if kill % 10 == 9:
+        if kill % 25 == 24:
             assert all(finding.code == "extra_part" for finding in store.verify())
             assert values(store.snapshot(), "deals") == deals_after(done)
+            assert entries(store) == {f"stage {number}" for number in range(done)}
             assert values(store.rebuild(), "deals") == deals_after(done)
+            assert entries(store) == {f"stage {number}" for number in range(done)}
     assert len(acknowledged) >= KILLS
 
 
@@ -73,6 +83,24 @@ def test_processes_that_import_at_once_all_get_through(tmp_path: Path) -> None:
     last = float(store.uploads()[-1].file.removesuffix(".xlsx"))
     assert values(store.snapshot(), "deals")["shared"]["amount"] == last
     assert store.verify() == []
+
+
+def test_an_import_goes_on_while_a_reader_holds_the_state_open(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add(store, numbered(0))
+    held = open_state(store.snapshot().path)
+    reading = sqlite3.connect(tmp_path / "catalogue.sqlite")
+    reading.execute("BEGIN")
+    reading.execute("SELECT count(*) FROM uploads").fetchone()
+    child, heard = start(import_many, str(tmp_path), 1, 6)
+    child.join(120)
+    assert child.exitcode == 0
+    heard.close()
+    assert held.execute("SELECT count(*) FROM deals").fetchall() == [(2,)]
+    held.close()
+    reading.close()
+    assert values(store.snapshot(), "deals") == deals_after(7)
+    assert entries(store) == {f"stage {number}" for number in range(7)}
 
 
 def attempt(store: Store, file: File, raw: Path) -> str:

@@ -1,0 +1,133 @@
+"""The words for what uploads differ in: missing rows, inferred history, erasure, copies and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..model.text import Language, Text
+from .numbers import number
+
+ROWS_MISSING: Final = Text(
+    ru="«{table}»: в этом файле нет {missing} из {known} строк, которые были в прежних выгрузках с такими же "
+    "заголовками. Они удалены или просто не попали в выгрузку?",
+    en="“{table}”: this file lacks {missing} of the {known} rows that earlier exports with the same headings had. "
+    "Were they deleted, or are they just not in this export?",
+    bg="„{table}“: в този файл липсват {missing} от {known} реда, които бяха в предишните файлове със същите "
+    "заглавия. Изтрити ли са, или просто не са в тази извадка?",
+)
+ROWS_MISSING_CHOICES: Final[Mapping[str, Text]] = {
+    "replaces": Text(
+        ru="Удалены: показывать только то, что есть в файле",
+        en="Deleted: show only what is in the file",
+        bg="Изтрити са: показвай само каквото е във файла",
+    ),
+    "adds": Text(
+        ru="Не попали: оставить их как были",
+        en="Just not in it: keep them as they were",
+        bg="Просто ги няма в него: остави ги както са били",
+    ),
+}
+GONE: Final = Text(ru="ушли", en="gone", bg="отпаднали")
+INFERRED: Final = Text(
+    ru="Выведено из разницы между загрузками {earlier} и {later}",
+    en="Inferred from what uploads {earlier} and {later} differ in",
+    bg="Изведено от разликата между качвания {earlier} и {later}",
+)
+INFERRED_BEFORE: Final = Text(
+    ru="Выведено из загрузки {earlier}: так было до первого изменения",
+    en="Inferred from upload {earlier}: how it stood before the first change",
+    bg="Изведено от качване {earlier}: така беше преди първата промяна",
+)
+WHOLE: Final = Text(
+    ru="Всё на месте, ничего не повреждено.",
+    en="Everything is there and undamaged.",
+    bg="Всичко е на мястото си и е невредимо.",
+)
+FINDINGS: Final[Mapping[str, Text]] = {
+    "missing_part": Text(ru="нет файла загрузки", en="a stored part is missing", bg="липсва файл от качване"),
+    "damaged_part": Text(
+        ru="файл загрузки повреждён", en="a stored part is damaged", bg="повреден файл от качване"
+    ),
+    "extra_part": Text(
+        ru="лишний файл от прерванной загрузки",
+        en="a part left by an import that was stopped",
+        bg="излишен файл от прекъснато качване",
+    ),
+    "missing_raw": Text(ru="нет исходного файла", en="an original file is missing", bg="липсва изходен файл"),
+    "damaged_raw": Text(ru="исходный файл повреждён", en="an original file is damaged", bg="повреден изходен файл"),
+    "extra_raw": Text(
+        ru="лишний исходный файл от прерванной загрузки",
+        en="an original file left by an import that was stopped",
+        bg="излишен изходен файл от прекъснато качване",
+    ),
+    "damaged_catalogue": Text(
+        ru="опись загрузок повреждена", en="the catalogue is damaged", bg="описът на качванията е повреден"
+    ),
+    "broken_history": Text(
+        ru="запись истории изменена или пропала",
+        en="a record of the history was changed or lost",
+        bg="запис от историята е променен или липсва",
+    ),
+    "broken_entry": Text(
+        ru="запись настроек изменена или пропала",
+        en="a record of the settings was changed or lost",
+        bg="запис от настройките е променен или липсва",
+    ),
+    "damaged_state": Text(
+        ru="рабочая копия повреждена и будет построена заново",
+        en="a working copy is damaged and will be built again",
+        bg="работно копие е повредено и ще бъде построено наново",
+    ),
+}
+COPIED: Final = Text(
+    ru="Копия в {folder} готова и проверена.",
+    en="The copy in {folder} is complete and verified.",
+    bg="Копието в {folder} е готово и проверено.",
+)
+RESTORED: Final = Text(
+    ru="Данные восстановлены в {folder} и проверены.",
+    en="The data is restored to {folder} and verified.",
+    bg="Данните са възстановени в {folder} и са проверени.",
+)
+WOULD_ERASE: Final = Text(
+    ru="Будет стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}. Пока ничего не изменено.",
+    en="Would be erased: {rows} rows in {uploads} uploads, {files} original files. Nothing has been changed yet.",
+    bg="Ще бъдат изтрити: редове {rows}, качвания {uploads}, изходни файлове {files}. Засега нищо не е променено.",
+)
+ERASED: Final = Text(
+    ru="Стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}. Резервные копии этим не затронуты.",
+    en="Erased: {rows} rows in {uploads} uploads, {files} original files. Backups are not touched by this.",
+    bg="Изтрито: редове {rows}, качвания {uploads}, изходни файлове {files}. Резервните копия не са засегнати.",
+)
+NOBODY: Final = Text(
+    ru="Такого имени, телефона или адреса нет ни в одной загрузке.",
+    en="No upload holds this name, phone or address.",
+    bg="Няма такова име, телефон или адрес в нито едно качване.",
+)
+NAME_SOMEBODY: Final = Text(
+    ru="Укажите, кого стереть: --name (от трёх букв), --phone (от шести цифр) или --email.",
+    en="Say whom to erase: --name (three letters or more), --phone (six digits or more) or --email.",
+    bg="Посочете кого да изтрием: --name (поне три букви), --phone (поне шест цифри) или --email.",
+)
+
+
+def rows_missing_text(table: str, missing: int, known: int, lang: Language) -> str:
+    """Return the question about rows that a full export lacks; `table` is the title of the table."""
+    counts = {"missing": number(missing, lang), "known": number(known, lang)}
+    return ROWS_MISSING.in_(lang).format(table=table, **counts)
+
+
+def inferred_text(earlier: int, later: int, lang: Language) -> str:
+    """Return from which uploads a row was inferred."""
+    if earlier == later:
+        return INFERRED_BEFORE.in_(lang).format(earlier=earlier)
+    return INFERRED.in_(lang).format(earlier=earlier, later=later)
+
+
+def erasure_text(rows: int, uploads: int, files: int, lang: Language, *, done: bool) -> str:
+    """Return what was erased, or would be."""
+    if not (rows or uploads or files):
+        return NOBODY.in_(lang)
+    counts = {"rows": number(rows, lang), "uploads": number(uploads, lang), "files": number(files, lang)}
+    return (ERASED if done else WOULD_ERASE).in_(lang).format(**counts)
