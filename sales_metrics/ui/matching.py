@@ -126,11 +126,9 @@ def _side(main: str, members: Iterable[str], found: Clientele, language: Languag
     known = [found.spellings[text] for text in (main, *others)]
     lines = []
     for fact, title in words.FACTS.items():
-        values = sorted({value for one in known for value in one.written.get(fact, ())})
+        values = sorted({_brief(fact, value) for one in known for value in one.written.get(fact, ())})
         if values:
-            # An address that Markdown sees becomes a link.
-            shown = plain(", ".join(values[:_VALUES_SHOWN])).replace("@", "\\@")
-            lines.append(f"{title.in_(language)}: {shown}")
+            lines.append(f"{title.in_(language)}: {plain(', '.join(values[:_VALUES_SHOWN]))}")
     zeros = sorted({value for one in known for value in one.repaired})
     lines += [words.ZERO_PUT_BACK.in_(language).format(number=plain(value)) for value in zeros]
     rows: dict[str, int] = {}
@@ -143,6 +141,11 @@ def _side(main: str, members: Iterable[str], found: Clientele, language: Languag
         )
     )
     st.caption("  \n".join(lines))
+
+
+def _brief(fact: str, value: str) -> str:
+    # Of an address the domain is what is compared, and a whole one would become a link.
+    return f"@{value.rpartition('@')[2]}" if fact == "email" else value
 
 
 def _badges(signs: Iterable[str], against: Iterable[str], language: Language, *, put_off: bool = False) -> None:
