@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from sales_metrics.access import Role, Viewer, visible
@@ -14,6 +13,7 @@ from sales_metrics.intake.take import take
 from sales_metrics.matched import (
     Answer,
     Decision,
+    as_written,
     clientele,
     decide,
     decisions_of,
@@ -56,7 +56,8 @@ def clients_of(tables: Tables, table: str = "deals") -> list[str]:
 
 def by_segment(tables: Tables) -> dict[str | None, int]:
     frame = METRICS["win_rate"].measure(tables, ("segment",))
-    return {None if pd.isna(one.segment) else one.segment: int(one.n) for one in frame.itertuples()}
+    segments = frame["segment"].astype(object).where(frame["segment"].notna(), None)
+    return dict(zip(segments, frame["n"].astype(int), strict=True))
 
 
 def test_every_table_shows_the_main_spelling_and_keeps_the_one_of_the_file(store: Store) -> None:
@@ -65,6 +66,14 @@ def test_every_table_shows_the_main_spelling_and_keeps_the_one_of_the_file(store
     assert clients_of(tables, "tenders") == ["ООО «Ромашка»"] * 2
     deals = tables.fetch(tables["deals"]).set_index("deal_id")
     assert deals["_client"].to_dict() == {"1": "Ромашка ООО", "2": "OOO Beктop", "3": "Рамашка"}
+
+
+def test_rows_behind_a_number_can_name_the_spelling_of_the_file(store: Store) -> None:
+    tables = matched_tables(store, store.snapshot())
+    keys = tables.fetch(tables["deals"]).set_index("deal_id")["_key"]
+    assert as_written(tables, "deals") == {keys["1"]: "Ромашка ООО", keys["2"]: "OOO Beктop"}
+    assert as_written(tables, "managers") == {}
+    assert as_written(Tables.of_snapshot(store.snapshot()), "deals") == {}
 
 
 def test_metrics_see_one_client(store: Store) -> None:

@@ -150,3 +150,4 @@ FACTS: Final[Mapping[str, Text]] = {
 ZERO_PUT_BACK: Final = Text(
     ru="вернули потерянный ноль: {number}", en="lost zero put back: {number}", bg="върната изгубена нула: {number}"
 )
+CLIENT_IN_FILE: Final = Text(ru="Клиент, как в файле", en="Client as in the file", bg="Клиент, както е във файла")
