@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from sales_metrics.matching import Answer, Decision
+from sales_metrics.matching import Answer, Decision, grouped, sure
 
-from .making import groups_of, joined
+from .making import groups_of, joined, spelt
 
 INN, OTHER_INN = "7707083893", "0274051582"
 
@@ -109,3 +113,48 @@ def test_a_spelling_taken_apart_stays_out_and_the_others_stay_in() -> None:
 def test_a_decision_about_spellings_that_are_gone_does_nothing() -> None:
     gone = Decision(Answer.YES, "Ромашка", ("Вектор",))
     assert joined({"client": "Вектор"}, decisions=(gone,)) == []
+
+
+NAMES = st.sampled_from(["Вектор", "ВЕКТОР", "ООО Вектор", "Вектор (Самара)", "Ромашка", "ИП Ромашка"])
+ROW = st.fixed_dictionaries(
+    {"client": NAMES},
+    optional={
+        "tax_id": st.sampled_from([INN, OTHER_INN, "7707083894"]),
+        "client_id": st.sampled_from(["1", "2"]),
+        "city": st.sampled_from(["Самара", "Тверь"]),
+    },
+)
+DECISIONS = st.lists(
+    st.builds(
+        lambda answer, pair: Decision(answer, pair[0], (pair[1],)),
+        st.sampled_from([Answer.NO, Answer.LATER]),
+        st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] != pair[1]),
+    ),
+    max_size=3,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(ROW, min_size=1, max_size=12), DECISIONS)
+def test_no_client_has_two_numbers_or_two_spellings_that_were_kept_apart(
+    rows: list[dict[str, str]], decisions: list[Decision]
+) -> None:
+    spellings = spelt(*rows)
+    groups = grouped(spellings, sure(spellings), decisions)
+    assert set(groups.main_of) == set(spellings)
+    for one in groups.joined:
+        certain = {frozenset(spellings[text].tax_ids) for text in one.members} - {frozenset()}
+        assert len(certain) <= 1
+        assert all(groups.main_of[text] == one.main for text in one.members)
+    for decision in decisions:
+        for first, second in decision.pairs:
+            if decision.answer is Answer.NO and {first, second} <= set(spellings):
+                assert groups.main_of[first] != groups.main_of[second]
+
+
+@settings(deadline=None)
+@given(st.lists(ROW, min_size=1, max_size=12), st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_makes_no_difference(rows: list[dict[str, str]], rng: Random) -> None:
+    mixed = list(rows)
+    rng.shuffle(mixed)
+    assert groups_of(*rows).main_of == groups_of(*mixed).main_of
