@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .engine import Tables
-from .engine.clients import mark_of, spellings_of
+from .engine.clients import AS_WRITTEN, mark_of, spellings_of
+from .engine.schema import KEY
 from .matching import (
     Answer,
     Candidate,
@@ -83,10 +84,21 @@ def matched_tables(store: Store, snapshot: Snapshot) -> Tables:
     return Tables.of_snapshot(snapshot, names=client_names(store, snapshot))
 
 
+def as_written(tables: Tables, table: str) -> dict[str, str]:
+    """Return the client as the file has it, by `_key`, for the rows of a table that show another spelling."""
+    relation = tables[table]
+    if AS_WRITTEN not in relation.columns:
+        return {}
+    other = relation.filter(relation[AS_WRITTEN] != relation.client)
+    frame = tables.fetch(other.select(KEY, AS_WRITTEN))
+    return dict(zip(frame[KEY], frame[AS_WRITTEN], strict=True))
+
+
 __all__ = [
     "Answer",
     "Clientele",
     "Decision",
+    "as_written",
     "client_names",
     "clientele",
     "decide",

@@ -18,7 +18,13 @@ _FAMILIES: Final[Mapping[str, str]] = {
     "partnership": "сд кд дззд кда kg ohg co lp llp",
     "other": "нпо нпп пп гуп муп фгуп мкп фгбу",
 }
-FORMS: Final[Mapping[str, str]] = {form: family for family, forms in _FAMILIES.items() for form in forms.split()}
+_LOOK: Final = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_WRITTEN: Final = {form: family for family, forms in _FAMILIES.items() for form in forms.split()}
+FORMS: Final[Mapping[str, str]] = {
+    # Beside a Cyrillic name Latin forms turn Cyrillic where their letters look so: "co" becomes "со".
+    **{form.translate(_LOOK): family for form, family in _WRITTEN.items() if not set(form) - set("abcehkmoptxy")},
+    **_WRITTEN,
+}
 """Legal form, in lower case and without points, and the family that it belongs to."""
 
 _SPELT_OUT: Final = (

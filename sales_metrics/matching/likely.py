@@ -24,7 +24,7 @@ NEAR: Final = 0.93
 NEAR_RATIO: Final = 90.0
 WORTH_A_LOOK: Final = 0.85
 """Names as near as this, by both measures, are asked about with nothing else to go by."""
-_LARGEST_BLOCK: Final = 1500
+_LARGEST_BLOCK: Final = 500
 _LARGEST_HOUSEHOLD: Final = 40
 _BEGINNINGS: Final = (3, 5, 8)
 _WORDS_ALIKE: Final = 0.8

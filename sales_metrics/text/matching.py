@@ -53,7 +53,7 @@ MORE_LATER: Final = Text(
 )
 
 # What was joined
-JOINED: Final = Text(ru="Объединено без вопросов", en="Joined without asking", bg="Обединени без въпроси")
+JOINED: Final = Text(ru="Объединённые клиенты", en="Joined clients", bg="Обединени клиенти")
 JOINED_HINT: Final = Text(
     ru="Во всех отчётах клиент стоит под первым из написаний. Сами файлы не меняются.",
     en="All reports show the client under the first spelling. The files themselves do not change.",
@@ -150,3 +150,4 @@ FACTS: Final[Mapping[str, Text]] = {
 ZERO_PUT_BACK: Final = Text(
     ru="вернули потерянный ноль: {number}", en="lost zero put back: {number}", bg="върната изгубена нула: {number}"
 )
+CLIENT_IN_FILE: Final = Text(ru="Клиент, как в файле", en="Client as in the file", bg="Клиент, както е във файла")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -126,11 +126,9 @@ def _side(main: str, members: Iterable[str], found: Clientele, language: Languag
     known = [found.spellings[text] for text in (main, *others)]
     lines = []
     for fact, title in words.FACTS.items():
-        values = sorted({value for one in known for value in one.written.get(fact, ())})
+        values = sorted({_brief(fact, value) for one in known for value in one.written.get(fact, ())})
         if values:
-            # An address that Markdown sees becomes a link.
-            shown = plain(", ".join(values[:_VALUES_SHOWN])).replace("@", "\\@")
-            lines.append(f"{title.in_(language)}: {shown}")
+            lines.append(f"{title.in_(language)}: {plain(', '.join(values[:_VALUES_SHOWN]))}")
     zeros = sorted({value for one in known for value in one.repaired})
     lines += [words.ZERO_PUT_BACK.in_(language).format(number=plain(value)) for value in zeros]
     rows: dict[str, int] = {}
@@ -143,6 +141,15 @@ def _side(main: str, members: Iterable[str], found: Clientele, language: Languag
         )
     )
     st.caption("  \n".join(lines))
+
+
+def _rows_text(rows: Mapping[str, int], language: Language) -> str:
+    return " · ".join(f"{TABLES[table].title.in_(language)} {number(rows[table], language)}" for table in rows)
+
+
+def _brief(fact: str, value: str) -> str:
+    # Of an address the domain is what is compared, and a whole one would become a link.
+    return f"@{value.rpartition('@')[2]}" if fact == "email" else value
 
 
 def _badges(signs: Iterable[str], against: Iterable[str], language: Language, *, put_off: bool = False) -> None:
@@ -181,7 +188,13 @@ def _one_joined(one: Joined, found: Clientele, session: Session) -> None:
             with st.container(
                 horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"
             ):
-                st.markdown(f"= {plain(other)} :blue-badge[{words.SIGNS[why].in_(language)}]", width="stretch")
+                one_of_them = found.spellings[other]
+                said = [f":blue-badge[{words.SIGNS[why].in_(language)}]", _rows_text(one_of_them.rows, language)]
+                said += [
+                    words.ZERO_PUT_BACK.in_(language).format(number=plain(tax))
+                    for tax in sorted(one_of_them.repaired)
+                ]
+                st.markdown(f"= {plain(other)} {' · '.join(said)}", width="stretch")
                 st.button(
                     words.TAKE_APART.in_(language),
                     key=f"apart_{decision.id}",

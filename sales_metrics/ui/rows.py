@@ -9,12 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from ..exports.xlsx import rows_workbook
+from ..matched import as_written
 from ..metrics import METRICS
 from ..model.panel import Drill
 from ..model.tables import TABLES, Kind
 from ..reports.behind import rows_behind
 from ..reports.context import Context
 from ..text import interface as words
+from ..text.matching import CLIENT_IN_FILE
 from ..text.numbers import money, number
 from ..text.plural import ROWS, counted
 
@@ -67,7 +69,8 @@ def _show_table(shown: pd.DataFrame, context: Context) -> None:
 def titled(rows: pd.DataFrame, table: str, context: Context) -> pd.DataFrame:
     """Return rows under the titles of their columns in the reader's language, codes of choices as their titles.
 
-    Columns without any value, and those that only the computation needed, are left out. The number of the
+    Columns without any value, and those that only the computation needed, are left out. Where a client is shown
+    under another spelling than the file's, the file's stands beside it. The number of the
     upload and of the row in its file stand at the end.
     """
     shown: dict[str, pd.Series] = {}
@@ -80,6 +83,10 @@ def titled(rows: pd.DataFrame, table: str, context: Context) -> pd.DataFrame:
         elif column.kind is Kind.DAY:
             values = pd.to_datetime(values).dt.date
         shown[column.title.in_(context.language)] = values
+    if "_key" in rows:
+        written = rows["_key"].map(as_written(context.tables, table))
+        if written.notna().any():
+            shown[CLIENT_IN_FILE.in_(context.language)] = written
     if "_upload" in rows:
         shown[words.FROM_UPLOAD.in_(context.language)] = rows["_upload"]
     if "_row" in rows:
