@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from ..commands.files import described
+from ..commands.files import described, who
 from ..commands.questions import take_together
 from ..intake.take import Taken
 from ..store import Store, StoreError
@@ -67,7 +67,7 @@ def answer(session: Session, place: int, key: str, choice: str) -> None:
         [(Path(file["path"]), file["file"])], session.store.remembered(), [f"{key}={choice}"], session.language
     )
     for signature, entry in asked.learned.items():
-        session.store.remember(signature, entry, who="", at=datetime.now(UTC))
+        session.store.remember(signature, entry, who=who(), at=datetime.now(UTC))
     for at, each in enumerate(told()):
         if each["waits"]:
             _again(session, at)
@@ -75,14 +75,14 @@ def answer(session: Session, place: int, key: str, choice: str) -> None:
 
 def correct(session: Session, place: int, signature: str, entry: Mapping[str, Any]) -> None:
     """Remember how the columns of a sheet are meant and import its file again in place of the earlier upload."""
-    session.store.remember(signature, dict(entry), who="", at=datetime.now(UTC))
+    session.store.remember(signature, dict(entry), who=who(), at=datetime.now(UTC))
     file = told()[place]
     upload = file["upload"] or file["already"]
     if upload:
-        session.store.undo(upload, who="", at=datetime.now(UTC))
+        session.store.undo(upload, who=who(), at=datetime.now(UTC))
     _again(session, place)
     if upload and told()[place].get("stopped"):
-        session.store.redo(upload, who="", at=datetime.now(UTC))
+        session.store.redo(upload, who=who(), at=datetime.now(UTC))
 
 
 def _again(session: Session, place: int) -> None:
@@ -96,7 +96,7 @@ def _imported(session: Session, taken: Taken, path: Path) -> dict[str, Any]:
     store, language = session.store, session.language
     try:
         ready = not taken.waits and any(sheet.table for sheet in taken.sheets)
-        receipt = store.add(taken, who="", at=datetime.now(UTC), raw=path) if ready else store.preview(taken)
+        receipt = store.add(taken, who=who(), at=datetime.now(UTC), raw=path) if ready else store.preview(taken)
         file = described(taken, receipt, language)
     except StoreError as problem:
         file = described(taken, store.preview(taken), language)

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from ..commands.files import COUNTS, counts_of
+from ..commands.files import COUNTS, counts_of, who
 from ..model.issue import Severity
 from ..model.tables import TABLES
 from ..model.text import Language, Text
@@ -18,9 +18,11 @@ from ..text.dates import moment as moment_text
 from ..text.numbers import number
 from ..text.plural import ROWS, counted
 from .dropped import forget, import_together, told
+from .faults import mending_button, mending_state
 from .panels import plain
 from .recognition import ask, show_recognised
 from .session import Session
+from .templates import template_picker
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "htm", "html", "xml"]
 _COUNT_WORDS: dict[str, Text] = {
@@ -64,6 +66,7 @@ def drop_files(session: Session) -> None:
         st.rerun()
     for place, file in enumerate(told()):
         show_told(session, place, file)
+    template_picker(language)
 
 
 def show_told(session: Session, place: int, file: dict[str, Any]) -> None:
@@ -84,6 +87,7 @@ def show_told(session: Session, place: int, file: dict[str, Any]) -> None:
         for number, sheet in enumerate(file["sheets"]):
             _show_sheet(sheet, file["file"], language)
             show_recognised(session, place, number, sheet)
+        mending_button(file, session)
 
 
 def _show_sheet(sheet: dict[str, Any], file: str, language: Language) -> None:
@@ -158,6 +162,7 @@ def _show_upload(upload: Upload, session: Session) -> None:
             icon=":material/redo:" if undone else ":material/undo:",
         ):
             turn = session.store.redo if undone else session.store.undo
-            turn(upload.id, who="", at=datetime.now(UTC))
+            turn(upload.id, who=who(), at=datetime.now(UTC))
             forget()
             st.rerun()
+        mending_state(upload, session)

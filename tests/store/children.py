@@ -108,6 +108,6 @@ def import_under_limits(connection: Connection, folder: str, limits: list[int]) 
 def erase_and_wait(connection: Connection, folder: str, values: tuple[str, ...], after: float) -> None:
     """Erase a person, and kill this very process so many seconds after the start."""
     store = Store(folder)
-    threading.Thread(target=lambda: (time.sleep(after), os.kill(os.getpid(), signal.SIGKILL)), daemon=True).start()
+    threading.Timer(after, os.kill, (os.getpid(), signal.SIGKILL)).start()
     store.erase(values, who="boris", at=NOON)
     time.sleep(60)

@@ -45,7 +45,7 @@ def filled(tmp_path: Path) -> Store:
             [client("romashka", NAME, PHONE, EMAIL), client("fialka", "Иванова Анна", "123456", None)],
         ),
         ("second.xlsx", [client("romashka", "СЕМЕНОВ  ПЕТР", "8 912 345 67 89", None, "A")]),
-        ("third.xlsx", [OTHER | {"priority": "C"}]),
+        ("third.xlsx", [{**OTHER, "priority": "C"}]),
     ]
     for number, (name, rows) in enumerate(weeks):
         raw = bytes_of(tmp_path, f"{number}.xlsx", *(str(row["contact_person"]) for row in rows))

@@ -235,6 +235,7 @@ def _when(move: tuple[Any, ...]) -> int:
 
 
 def test_the_plain_look_itself_sees_what_lies_between() -> None:
-    rows = [("deal_id", "stage")]
-    files = {n: [(rows[0], [deal("a", stage)])] for n, stage in enumerate(["Offer", None, "Won"], start=1)}
+    columns: tuple[str, ...] = ("deal_id", "stage")
+    files: dict[int, list[tuple[tuple[str, ...], list[Row]]]]
+    files = {n: [(columns, [deal("a", stage)])] for n, stage in enumerate(["Offer", None, "Won"], start=1)}
     assert plainly(files, "stage") == [("a", 2, 3, "Offer", "Won")]

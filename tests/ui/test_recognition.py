@@ -30,7 +30,8 @@ def page(folder: str, content: str) -> None:
     from sales_metrics.ui.upload import show_told
 
     nothing: Any = None
-    session = Session("en", Viewer(Role.DIRECTOR, frozenset()), Store(Path(folder)), nothing, False, False)
+    store = Store(Path(folder))
+    session = Session("en", Viewer(Role.DIRECTOR, frozenset()), store, store, nothing, demo=False, empty=False)
     if "told" not in st.session_state:
         import_together(session, [("deals.csv", content.encode())])
     for place, file in enumerate(told()):
