@@ -98,7 +98,8 @@ def _parse(
                 quote_char='"' if quoted else False,
                 newlines_in_values=continued,
                 ignore_empty_lines=False,
-                invalid_row_handler=meet,
+                # A handler is given rows as UTF-8, which bytes need not be: there, one odd row ends the attempt.
+                invalid_row_handler=meet if kind == _TEXT else None,
             ),
             convert_options=pc_csv.ConvertOptions(
                 check_utf8=False,

@@ -241,3 +241,16 @@ def test_web_page_without_a_table_is_refused(tmp_path: Path) -> None:
 def test_utf16_with_tabs_under_the_name_of_a_workbook(tmp_path: Path) -> None:
     book = read(tmp_path, "Имя\tСумма\r\nА\t1,5\r\n".encode("utf-16"))
     assert rows(book) == [["Имя", "Сумма"], ["А", "1,5"]]
+
+
+@pytest.mark.parametrize("odd", ["", "последняя;строка\n", '"в кавычках";"да";"нет"\n', "\n"])
+def test_large_file_of_one_byte_a_letter_reads_like_the_same_in_unicode(tmp_path: Path, odd: str) -> None:
+    head = "Клиент;Дата;Сумма\n"
+    text = head + "".join(f"Ромашка {at % 900};0{at % 9 + 1}.03.2026;{at},5\n" for at in range(50_000)) + odd
+    assert len(text.encode("cp1251")) > 1 << 20
+    one_byte, unicode = read(tmp_path, text.encode("cp1251")), read(tmp_path, text)
+    assert one_byte.sheets[0].cells.equals(unicode.sheets[0].cells)
+    assert one_byte.issues == unicode.issues
+    names = "".join(f"Имя {at};{at}\n" for at in range(90_000))
+    one_byte, unicode = read(tmp_path, names.encode("koi8-r")), read(tmp_path, names)
+    assert one_byte.sheets[0].cells.equals(unicode.sheets[0].cells)
