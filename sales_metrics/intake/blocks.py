@@ -8,7 +8,7 @@ from typing import Final
 import polars as pl
 
 from .headings import plain_text
-from .layout import frame_of, is_figure
+from .layout import is_figure
 from .recognise import rough_hits
 from .rows import says_total
 from .sheet import Sheet
@@ -19,13 +19,12 @@ _KNOWN: Final = 0.6
 _EXAMINED: Final = 2_000
 
 
-def stacked(sheet: Sheet) -> tuple[Sheet, ...]:
+def stacked(sheet: Sheet, cells: pl.DataFrame) -> tuple[Sheet, ...]:
     """Return the tables of a sheet that stand one under another, each as a sheet with its own place.
 
     A table begins after a blank row, perhaps with a title, with a row of headings unlike those before. Every row
-    belongs to exactly one part. A sheet with one table comes back as it is.
+    belongs to exactly one part. A sheet with one table comes back as it is. `cells` are its trimmed cells.
     """
-    cells = frame_of(sheet)
     if cells.height < 2 * _LEAST or not cells.width:
         return (sheet,)
     blank = cells.select(pl.all_horizontal(pl.all().is_null())).to_series()

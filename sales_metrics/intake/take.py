@@ -11,6 +11,7 @@ import pyarrow as pa
 from ..model.issue import Issue, Severity
 from .blocks import stacked
 from .hints import agreed
+from .layout import frame_of
 from .limits import Limits
 from .own_templates import by_heading, filled_templates
 from .progress import Progress
@@ -81,12 +82,13 @@ def _parts(sheet: Sheet, file: str, known: Mapping[str, Remembered]) -> list[Pre
     """Prepare a sheet, or each of the tables that stand in it one under another; a hidden one stays as it is."""
     if sheet.hidden:
         return [sheet]
-    parts = stacked(sheet)
+    cells = frame_of(sheet)
+    parts = stacked(sheet, cells)
     if len(parts) > 1:
-        prepared = [prepare(part, file, known) for part in parts]
+        prepared = [prepare(part, frame_of(part), file, known) for part in parts]
         if all(each.mapped.table is not None for each in prepared):
             return list(prepared)
-    return [prepare(sheet, file, known)]
+    return [prepare(sheet, cells, file, known)]
 
 
 def _others(own: Prepared, sheets: Sequence[Prepared | Sheet], files: Hints) -> Hints:

@@ -13,7 +13,6 @@ from ..model.tables import TABLES, Table
 from .accepting import accept
 from .derive import orders
 from .hints import told_by
-from .layout import frame_of
 from .mapping import Mapped, map_sheet, signature
 from .pairs import beside
 from .rows import fill_merged, sort_rows
@@ -47,9 +46,8 @@ class Prepared:
     long: Long | None = None
 
 
-def prepare(sheet: Sheet, file: str, remembered: Mapping[str, Remembered]) -> Prepared:
-    """Recognise one sheet and tell its data from titles, totals and the like."""
-    cells = frame_of(sheet)
+def prepare(sheet: Sheet, cells: pl.DataFrame, file: str, remembered: Mapping[str, Remembered]) -> Prepared:
+    """Recognise one sheet and tell its data from titles, totals and the like; `cells` are its trimmed cells."""
     stem = file.rpartition(".")[0] or file
     names = tuple(dict.fromkeys((sheet.name, stem)))
     long = None if sheet.faults else widened(fill_merged(cells, sheet, 1)[0], sheet.first_row, names)

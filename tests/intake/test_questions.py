@@ -118,12 +118,12 @@ def test_a_column_that_only_may_be_the_needed_one_is_asked_about() -> None:
 
 def test_which_of_two_equal_columns_is_meant_is_asked_and_the_answer_taken() -> None:
     rows = (
-        "Deal ID | Company | Owner | Stage | Paid amount | Billed amount | Created on",
+        "Deal ID | Company | Owner | Stage | Agreed amount | Billed amount | Created on",
         *(f"{at} | Acme {at} | Ann Lee | New | {at}00 | {at}50 | 2026-03-1{at}" for at in range(1, 8)),
     )
     result = of_rows(*rows)
     assert asked(result) == [("which:amount", ("E", "F"))]
-    assert result.questions[0].named == ("Paid amount", "Billed amount")
+    assert result.questions[0].named == ("Agreed amount", "Billed amount")
 
     cells = [tuple(cell.strip() for cell in row.split("|")) for row in rows]
     (again,) = take_workbook(
