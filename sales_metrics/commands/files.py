@@ -19,6 +19,7 @@ from ..model.text import Language
 from ..store import Receipt, SheetReceipt, Store
 from ..text.issues import message
 from ..text.wording_questions import WAITS
+from .mending import mended
 from .output import document, line
 from .questions import Asked, keyed, questions_of, take_together
 
@@ -74,7 +75,9 @@ def import_(given: argparse.Namespace) -> int:
 
 def _take(given: argparse.Namespace, store: Store) -> Asked:
     files = [(path, path.name) for path in given.files]
-    return take_together(files, store.remembered(), given.answer, given.language)
+    asked = take_together(files, store.remembered(), given.answer, given.language)
+    asked.taken = mended(store, asked.taken, files)
+    return asked
 
 
 def who() -> str:

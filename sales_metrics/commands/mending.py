@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from ..store import Store, StoreError, Upload
 from ..text.mending import REJECTS_FILE
 
 _UNMARKED_LOOKED_AT: Final = 3
+_MARKED: Final = "mends_upload"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,14 @@ def take_again(store: Store, path: Path, *, name: str) -> Taken:
     return _take(store, read(path, name=name))
 
 
+def mended(store: Store, taken: Sequence[Taken], files: Sequence[tuple[Path, str]]) -> list[Taken]:
+    """Return what was taken of files, with those that bring mended rows taken again as `take_again` does."""
+    return [
+        take_again(store, path, name=name) if any(issue.problem == _MARKED for issue in each.issues) else each
+        for each, (path, name) in zip(taken, files, strict=True)
+    ]
+
+
 def rejects(store: Store, upload: int, language: Language) -> Rejects:
     """Return the rejects workbook of an upload; without rejected rows its `rows` is 0.
 
@@ -95,7 +104,7 @@ def cases(store: Store, upload: int) -> Cases:
 
 def _take(store: Store, workbook: Workbook) -> Taken:
     remembered: Mapping[str, Any] = store.remembered()
-    mark = next((issue for issue in workbook.issues if issue.problem == "mends_upload"), None)
+    mark = next((issue for issue in workbook.issues if issue.problem == _MARKED), None)
     if mark and not _is_of(store, int(mark.limit), mark.found):
         # It came from another store, where the number meant another upload.
         workbook = replace(workbook, issues=tuple(issue for issue in workbook.issues if issue is not mark))

@@ -13,6 +13,7 @@ from typing import Any, Final
 import streamlit as st
 
 from ..commands.files import described, who
+from ..commands.mending import mended
 from ..commands.questions import take_together
 from ..intake.take import Taken
 from ..store import Store, StoreError
@@ -52,10 +53,8 @@ def import_together(session: Session, files: Sequence[tuple[str, bytes]]) -> Non
     paths = [(folder.path / str(place), name) for place, (name, _) in enumerate(files)]
     for (path, _), (_, content) in zip(paths, files, strict=True):
         path.write_bytes(content)
-    asked = take_together(paths, session.store.remembered())
-    st.session_state[_TOLD] = [
-        _imported(session, taken, path) for taken, (path, _) in zip(asked.taken, paths, strict=True)
-    ]
+    taken = mended(session.store, take_together(paths, session.store.remembered()).taken, paths)
+    st.session_state[_TOLD] = [_imported(session, each, path) for each, (path, _) in zip(taken, paths, strict=True)]
     if not any(path.exists() for path, _ in paths):
         st.session_state.pop(_KEPT).delete()
 
