@@ -125,17 +125,12 @@ DROP_HINT: Final = Text(
 )
 PICK_FILES: Final = Text(ru="Выбрать файлы", en="Choose files", bg="Изберете файлове")
 READING: Final = Text(ru="Читаем {file}", en="Reading {file}", bg="Четем {file}")
-STORING: Final = Text(
-    ru="Сравниваем и сохраняем {file}", en="Comparing and storing {file}", bg="Сравняваме и записваме {file}"
-)
 FINISHED: Final = Text(ru="Готово", en="Done", bg="Готово")
 ALREADY: Final = Text(
     ru="Этот файл уже загружен {day} под № {upload}; ничего не изменилось.",
     en="This file was uploaded on {day} as no. {upload}; nothing has changed.",
     bg="Този файл вече е качен на {day} под № {upload}; нищо не е променено.",
 )
-FILE_REFUSED: Final = Text(ru="Файл не принят", en="The file was not taken", bg="Файлът не е приет")
-SHEET: Final = Text(ru="Лист", en="Sheet", bg="Лист")
 RECOGNISED_AS: Final = Text(
     ru="{sheet}: это {table}", en="{sheet}: recognised as {table}", bg="{sheet}: това са {table}"
 )
@@ -158,9 +153,6 @@ DERIVED: Final = Text(
 OUR_COLUMN: Final = Text(ru="Что это", en="What it is", bg="Какво е")
 THEIR_COLUMN: Final = Text(ru="Столбец файла", en="Column of the file", bg="Колона от файла")
 WHY: Final = Text(ru="Почему так решили", en="Why we think so", bg="Защо решихме така")
-UNUSED_COLUMNS: Final = Text(
-    ru="Не понадобились: {columns}", en="Not used: {columns}", bg="Не са използвани: {columns}"
-)
 COLUMNS_FOUND: Final = Text(ru="Столбцы", en="Columns", bg="Колони")
 FAULTS: Final = Text(ru="Что не так", en="What is wrong", bg="Какво не е наред")
 NOTES: Final = Text(ru="Что стоит знать", en="Worth knowing", bg="Добре е да знаете")
@@ -172,11 +164,6 @@ HISTORY_EMPTY: Final = Text(
 UNDO: Final = Text(ru="Отменить", en="Undo", bg="Отмени")
 REDO: Final = Text(ru="Вернуть", en="Bring back", bg="Върни")
 UNDONE: Final = Text(ru="отменена {day}", en="undone on {day}", bg="отменено на {day}")
-UNDO_DONE: Final = Text(
-    ru="Загрузка № {upload} отменена; её можно вернуть.",
-    en="Upload no. {upload} is undone; it can be brought back.",
-    bg="Качване № {upload} е отменено; може да се върне.",
-)
 STORE_READ_ONLY: Final = Text(
     ru="Папка с данными открыта только для чтения: смотреть можно, загружать нельзя. Папка: {folder}",
     en="The data folder is read-only: you can look but not upload. Folder: {folder}",

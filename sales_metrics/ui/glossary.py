@@ -44,6 +44,7 @@ def _entry(metric: Metric, session: Session) -> None:
             (words.BETTER, better_text(metric.better, language)),
             (words.TARGET, target_text(metric.target, metric.unit, language) if metric.target is not None else ""),
             (words.NEEDS, "; ".join(_needed(table, columns, language) for table, columns in metric.needs.items())),
+            (words.DATED_BY, TABLES[metric.counted[0]].column(metric.dated_by).title.in_(language)),
             (words.SOURCE, metric.source),
         ]
         st.markdown("  \n".join(f"{title.in_(language)}: {plain(said)}" for title, said in facts if said))

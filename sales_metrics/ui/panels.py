@@ -28,6 +28,12 @@ def show(panel: Panel, context: Context, viewport: Viewport, *, small: bool = Fa
         picked = _picture(panel, context, viewport)
         if panel.foot:
             st.caption(plain(panel.foot))
+        with st.container(horizontal=True, vertical_alignment="center", key=f"about_{_css(panel.key)}"):
+            ways = drills(panel)
+            if ways:
+                about(ways[0].metric, context)
+            if picked is None:
+                st.caption(words.ROWS_HINT.in_(context.language), width="content")
         if picked is not None:
             show_rows(picked, context, key=panel.key, close=lambda: _forget(panel.key))
 

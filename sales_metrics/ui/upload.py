@@ -44,6 +44,10 @@ _PICK_STYLE = """
 def drop_files(session: Session) -> None:
     """Draw the place to drop files, import what is dropped, and show what became of it."""
     language = session.language
+    if not session.store.writable:
+        folder = plain(str(session.store.folder))
+        st.warning(words.STORE_READ_ONLY.in_(language).format(folder=folder), icon=":material/lock:")
+        return
     turn = st.session_state.setdefault("drop_turn", 0)
     with st.container(border=True, key="card_drop"):
         st.header(words.DROP_TITLE.in_(language), anchor=False)
@@ -79,7 +83,9 @@ def show_told(session: Session, place: int, file: dict[str, Any]) -> None:
         if file.get("stopped"):
             st.error(plain(file["stopped"]), icon=":material/error:")
         if file["already"]:
-            st.info(words.ALREADY.in_(language).format(upload=file["already"]), icon=":material/done_all:")
+            at = next(upload.at for upload in session.store.uploads() if upload.id == file["already"])
+            said = words.ALREADY.in_(language).format(upload=file["already"], day=moment_text(at, language))
+            st.info(said, icon=":material/done_all:")
         for issue in file["issues"]:
             refused = issue["severity"] == Severity.REFUSED.value
             (st.error if refused else st.info)(plain(issue["message"]))

@@ -100,3 +100,10 @@ def test_a_corrected_column_is_imported_anew_and_remembered(
     assert entry["letters"]["source"] == "F"
     with store._states.reader.attached(store.snapshot().path) as (connection, database):
         assert connection.execute(f"SELECT source FROM {database}.deals ORDER BY 1").fetchall() == [("a",), ("b",)]
+
+
+def test_the_same_file_again_is_said_to_be_there_already(tmp_path: Path) -> None:
+    sure = DEALS.replace("5/6/2026", "25/6/2026")
+    assert not dropped(tmp_path, sure).info
+    again = dropped(tmp_path, sure)
+    assert "as no. 1; nothing has changed" in again.info[0].value
