@@ -7,6 +7,7 @@ import pytest
 TOGETHER = ("spark", "browser")
 
 
+@pytest.hookimpl(tryfirst=True)  # the runner reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of one engine on one worker, so that it is started once and not beside itself."""
     for item in items:
