@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 
@@ -20,6 +21,7 @@ from .sheet import Sheet, Workbook
 from .taking import Prepared, empty_rows, finish, prepare
 from .types import Hints, Question, Remembered, Taken, TakenSheet, remembered_from
 
+LOG: Final = logging.getLogger("sales_metrics")
 __all__ = ["Question", "Remembered", "Taken", "TakenSheet", "take", "take_workbook"]
 
 
@@ -54,6 +56,30 @@ def take_workbook(
 
     `others` is what files that came with it say of how dates and numbers are written.
     """
+    try:
+        return _taken(workbook, remembered, others, progress)
+    except Exception as fault:  # the last line of defence: a file costs one sentence, whatever is in it
+        # Kind and place of the fault are kept for whoever mends it; its text may quote a client.
+        LOG.error("taking a file failed: %s at %s", type(fault).__name__, _place(fault))
+        issue = Issue("unreadable", Severity.REFUSED, file=workbook.file)
+        return Taken(
+            file=workbook.file, sha256=workbook.sha256, size=workbook.size, issues=(*workbook.issues, issue)
+        )
+
+
+def _place(fault: BaseException) -> str:
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "nowhere"
+
+
+def _taken(
+    workbook: Workbook,
+    remembered: Mapping[str, Remembered | Mapping[str, Any]] | None,
+    others: Hints | None,
+    progress: Progress | None,
+) -> Taken:
     known = {signature: remembered_from(entry) for signature, entry in (remembered or {}).items()}
     templates = {name: entry for name, entry in filled_templates(workbook).items() if name not in known}
     known |= templates

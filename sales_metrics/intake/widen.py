@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -76,7 +77,9 @@ def _months(grid: Sequence[Sequence[str]], at: int, names: Sequence[str]) -> dic
         year = named[1] if named else year
         day = _DAY.match(cell)
         if day:
-            found[place] = datetime(int(day[1] or day[4]), int(day[2] or day[3]), 1)
+            # "2026-13-01" looks like the first day of a month and is none.
+            with suppress(ValueError):
+                found[place] = datetime(int(day[1] or day[4]), int(day[2] or day[3]), 1)
             continue
         text = cell if _YEAR.search(cell) else f"{cell} {year or (elsewhere[1] if elsewhere else '')}"
         month = month_start(text.strip(". ")) if cell and len(cell) <= 20 and not cell.isdigit() else None

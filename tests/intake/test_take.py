@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -243,3 +244,17 @@ def test_a_file_that_cannot_be_read_is_refused_and_not_raised(tmp_path: Path) ->
 
     assert result.refused
     assert result.sheets == ()
+
+
+def test_a_fault_of_ours_costs_one_sentence_and_logs_no_client(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> object:
+        raise ValueError("ООО «Ромашка» does not fit")
+
+    monkeypatch.setattr("sales_metrics.intake.take.finish", broken)
+    result = take_workbook(workbook(sheet("ID | Компания", "1 | ООО Ромашка")))
+    assert result.refused
+    assert [issue.problem for issue in result.issues] == ["unreadable"]
+    assert "ValueError" in caplog.text
+    assert "Ромашка" not in caplog.text
