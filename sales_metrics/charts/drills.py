@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.panel import Bars, Card, Drill, Forest, Funnel, HeatMap, Panel, Trend
+from ..model.panel import Bars, Card, Drill, Forest, Funnel, HeatMap, Listing, Panel, Trend
 
 
 def drills(panel: Panel) -> tuple[Drill, ...]:
@@ -23,6 +23,8 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(dot.drill for dot in dots)
         case Trend(points=points):
             return tuple(point.drill for point in points)
+        case Listing(rows=listed):
+            return tuple(row.drill for row in listed)
         case Card(drill=drill):
             return (drill,)
         case _:

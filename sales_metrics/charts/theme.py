@@ -36,6 +36,10 @@ class Theme:
     good: str
     ink_on_dark_fill: str
     ink_on_light_fill: str
+    alarm_tint: str
+    band50: str
+    band80: str
+    band95: str
     categorical: tuple[str, ...]
     sequential: tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""Small tables that no file brings: the stages in their order, and the working days."""
+"""Small tables that no file brings: the stages in their order, the working days, the last day, the rules."""
 
 from __future__ import annotations
 
@@ -13,12 +13,53 @@ import ibis.expr.types as ir
 import pandas as pd
 import pyarrow as pa
 
+from ..model.rules import RULES
 from ..model.stages import CREATED, WON, Outcome, StageAt, meaning, order
 
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 
+_HAPPENED: Final[Mapping[str, tuple[str, ...]]] = {
+    "contacts": ("held_at",),
+    "deals": ("created_on", "closed_on"),
+    "orders": ("ordered_on", "completed_on"),
+    "surveys": ("surveyed_on",),
+}
+"""Dates of what has happened; plans and expectations lie in the future and say nothing about the data's end."""
+
 Fetch = Callable[[ir.Table], pd.DataFrame]
+
+
+def last_day(relations: Mapping[str, ir.Table], present: Mapping[str, frozenset[str]], fetch: Fetch) -> date | None:
+    """Return the last day on which something happened; `None` when the tables hold no date at all."""
+    days = [
+        relations[table].agg(day=relations[table][column].cast("date").max())
+        for table, columns in _HAPPENED.items()
+        for column in columns
+        if column in present.get(table, ())
+    ]
+    if not days:
+        return None
+    found = fetch(ibis.union(*days) if len(days) > 1 else days[0])["day"].dropna()
+    return None if found.empty else pd.Timestamp(found.max()).date()
+
+
+def rules_in(
+    relations: Mapping[str, ir.Table], present: Mapping[str, frozenset[str]], fetch: Fetch
+) -> dict[str, float]:
+    """Return every rule of the product with the company's setting, or else its default.
+
+    A setting that is blank or outside the bounds of its rule is not taken: the default holds.
+    """
+    found = {key: rule.default for key, rule in RULES.items()}
+    if not present.get("rules"):
+        return found
+    rows = fetch(relations["rules"].select("rule", "setting")).dropna()
+    for key, setting in zip(rows["rule"].astype(str), rows["setting"].astype("float64"), strict=True):
+        rule = RULES.get(key)
+        if rule is not None and rule.low <= setting <= rule.high:
+            found[key] = setting
+    return found
 
 
 def stages_in(

@@ -41,8 +41,10 @@ _ARROW: Final[Mapping[str, pa.DataType]] = {
     "int64": pa.int64(),
 }
 
-DERIVED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({"calendar": {"day": "date"}})
-"""Tables that no file brings: `calendar` holds the working days, one a row."""
+DERIVED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {"calendar": {"day": "date"}, "today": {"day": "date"}}
+)
+"""Tables that no file brings: `calendar` holds the working days, `today` the day on which the data ends."""
 
 
 class WrongTypeError(TypeError):

@@ -17,7 +17,7 @@ import pyarrow as pa
 from ..model.tables import TABLES
 from .clients import mark_of, renamed
 from .completed import completed_deals
-from .derived import stage_table, stages_in, working_days, years_of
+from .derived import last_day, rules_in, stage_table, stages_in, working_days, years_of
 from .duck import Duck
 from .protocol import Engine, Given, Held
 from .schema import KEY, typed, types_of
@@ -40,7 +40,8 @@ class Workdays:
 class Tables:
     """All tables of the model on one engine, every model column typed; a table nobody brought is empty.
 
-    `tables["deals"]` is an Ibis expression. `stages` and `calendar` are there as well, derived on first use.
+    `tables["deals"]` is an Ibis expression. `stages`, `calendar`, `today` (the day on which the data ends) and
+    `rules` (every rule with what holds in this company) are there as well, derived on first use.
     `version` and `scope` are short texts that together name the content: whatever is cached must carry both.
     """
 
@@ -68,6 +69,12 @@ class Tables:
         self._relations = dict(relations)
         self._derived: dict[str, ir.Table] = {}
         self._texts: dict[str, str] = {}
+        self._made = {
+            "stages": self._stages,
+            "calendar": self._calendar,
+            "today": self._today,
+            "rules": self._rules,
+        }
 
     @classmethod
     def of_snapshot(
@@ -105,12 +112,12 @@ class Tables:
         return cls(Spark(session, _typed(frames)), _columns(frames), _new_version(), workdays=workdays)
 
     def __getitem__(self, table: str) -> ir.Table:
-        if table in ("stages", "calendar") and table not in self._derived:
-            self._derived[table] = self._stages() if table == "stages" else self._calendar()
+        if table in self._made and table not in self._derived:
+            self._derived[table] = self._made[table]()
         return self._derived[table] if table in self._derived else self._relations[table]
 
     def stored(self, table: str) -> ir.Table:
-        """Return a table as files brought it: for `stages`, the company's own list and not the derived one."""
+        """Return a table as files brought it: of `stages` and `rules` the company's own, not the derived one."""
         return self._relations[table]
 
     def present(self, table: str) -> frozenset[str]:
@@ -157,6 +164,26 @@ class Tables:
         if name not in self._texts:
             self._texts[name] = str(ibis.to_sql(relation, dialect=self.engine.dialect))
         return self._texts[name]
+
+    def day(self) -> date | None:
+        """Return the last day on which something happened in these tables; `None` when they hold no date at all."""
+        return last_day(self._relations, self._brought, self.fetch)
+
+    def rules(self) -> dict[str, float]:
+        """Return every rule of the product with what holds in this company."""
+        return rules_in(self._relations, self._brought, self.fetch)
+
+    def _today(self) -> ir.Table:
+        last = self.day()
+        table = pa.table({"day": pa.array([last], pa.date32())})
+        return self.engine.keep(f"today_{str(last).replace('-', '')}", table, types_of("today"))
+
+    def _rules(self) -> ir.Table:
+        found = self.rules()
+        mark = sha256(repr(sorted(found.items())).encode()).hexdigest()[:16]
+        table = pa.table({"rule": pa.array(found, pa.string()), "setting": pa.array(found.values(), pa.float64())})
+        types = {name: kind for name, kind in types_of("rules").items() if name != KEY}
+        return self.engine.keep(f"rules_{mark}", table, types)
 
     def _stages(self) -> ir.Table:
         found = stages_in(self._relations, self._brought, self.fetch)

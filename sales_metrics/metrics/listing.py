@@ -8,17 +8,8 @@ from functools import lru_cache, reduce
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import ibis
-import pandas as pd
 
 from ..engine import Tables
-
-_HAPPENED: Final = {
-    "contacts": ("held_at",),
-    "deals": ("created_on", "closed_on"),
-    "orders": ("ordered_on", "completed_on"),
-    "surveys": ("surveyed_on",),
-}
-"""Dates of what has happened; plans and expectations lie in the future and say nothing about the data's end."""
 
 _WHERE_VALUES_STAND: Final = {
     "manager": (("deals", "manager"), ("contacts", "manager"), ("orders", "manager"), ("clients", "manager")),
@@ -63,16 +54,13 @@ def data_day(tables: Tables) -> date | None:
 
     Presets such as "this month" count from it, so that last year's file shows last year's months.
     """
-    days = [
-        tables[table].agg(day=tables[table][column].cast("date").max())
-        for table, columns in _HAPPENED.items()
-        for column in columns
-        if column in tables.present(table)
-    ]
-    if not days:
-        return None
-    found = tables.fetch(ibis.union(*days) if len(days) > 1 else days[0])["day"].dropna()
-    return None if found.empty else pd.Timestamp(found.max()).date()
+    return tables.day()
+
+
+@once
+def rules_of(tables: Tables) -> dict[str, float]:
+    """Return every rule of the product with what holds in this company. Not to be altered."""
+    return tables.rules()
 
 
 @once

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from math import isnan
+from types import MappingProxyType
 
 from ..engine import Tables
 from ..metrics.filters import Filters
-from ..metrics.listing import currency_of
+from ..metrics.listing import currency_of, rules_of
+from ..model.panel import Amount, Day, Pick
 from ..model.text import Language, Text
 from ..text.dates import day, period_text
 
 BY_CREATION = Text(ru="по дате создания", en="by creation date", bg="по дата на създаване")
 BY_CLOSING = Text(ru="по дате закрытия", en="by closing date", bg="по дата на приключване")
+BY_HOLDING = Text(ru="по дате проведения", en="by the day they were held", bg="по дата на провеждане")
 BY_COMPLETION = Text(ru="по дате выполнения", en="by completion date", bg="по дата на изпълнение")
 DATA_AS_OF = Text(ru="Данные на {day}", en="Data as of {day}", bg="Данни към {day}")
 
@@ -26,6 +31,37 @@ class Context:
     filters: Filters
     language: Language
     today: date
+    choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the reader has set on panels, as the address carries it: keys of choices and their codes."""
+
+    def rule(self, key: str) -> float:
+        """Return what holds in this company for a rule. Raises `KeyError` for one that is not declared."""
+        return rules_of(self.tables)[key]
+
+    def pick(self, key: str, label: str, options: tuple[tuple[str, str], ...], default: str) -> Pick:
+        """Return one of several options, the one that was set if it is among them."""
+        chosen = self.choices.get(key, default)
+        return Pick(key, label, options, chosen if chosen in dict(options) else default)
+
+    def day_of(self, key: str, label: str, default: date, first: date, last: date) -> Day:
+        """Return the day that was set, kept between the first and the last."""
+        try:
+            chosen = date.fromisoformat(self.choices.get(key, ""))
+        except ValueError:
+            chosen = default
+        return Day(key, label, min(max(chosen, first), last), first, last)
+
+    def amount(
+        self, key: str, label: str, default: float, *, low: float, high: float, step: float, slider: bool = False
+    ) -> Amount:
+        """Return the number that was set, kept between its bounds."""
+        try:
+            chosen = float(self.choices.get(key, default))
+        except ValueError:
+            chosen = default
+        # "nan" is a number to Python, and passes every comparison with a bound.
+        chosen = default if isnan(chosen) else chosen
+        return Amount(key, label, min(max(chosen, low), high), low, high, step, slider)
 
     @property
     def currency(self) -> str:
@@ -35,7 +71,7 @@ class Context:
     @property
     def digest(self) -> str:
         """A short code of everything the panels depend on but the language."""
-        return digest_of(self.tables, self.filters)
+        return digest_of(self.tables, self.filters, self.choices)
 
     @property
     def period(self) -> str:
@@ -55,8 +91,8 @@ class Context:
         return phrase.format(**parts).replace("..", ".") if parts else phrase
 
 
-def digest_of(tables: Tables, filters: Filters) -> str:
-    """Return a short code of the data, the viewer's scope and the filters: the key under which results are kept."""
+def digest_of(tables: Tables, filters: Filters, choices: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return a short code of the data, the viewer's scope, the filters and choices: the key of whatever is kept."""
     where = sorted((name, [repr(value) for value in values]) for name, values in filters.where.items())
-    parts = repr((tables.version, tables.scope, filters.period, where))
+    parts = repr((tables.version, tables.scope, filters.period, where, sorted(choices.items())))
     return hashlib.sha256(parts.encode()).hexdigest()[:20]

@@ -16,6 +16,12 @@ SURVEYS: Final = Text(ru="Опросы", en="Surveys", bg="Анкети")
 UPLOAD: Final = Text(ru="Загрузка", en="Upload", bg="Качване")
 GLOSSARY: Final = Text(ru="Словарь", en="Glossary", bg="Речник")
 
+# The groups of the menu
+SALES: Final = Text(ru="Продажи", en="Sales", bg="Продажби")
+WORK: Final = Text(ru="Работа", en="Work", bg="Работа")
+CLIENT_BASE: Final = Text(ru="Клиенты", en="Clients", bg="Клиенти")
+DATA: Final = Text(ru="Данные", en="Data", bg="Данни")
+
 # The filters
 FILTERS: Final = Text(ru="Что показываем", en="What is shown", bg="Какво показваме")
 PERIOD: Final = Text(ru="Период", en="Period", bg="Период")
@@ -93,6 +99,13 @@ ROWS_HINT: Final = Text(
     en="Click a bar, a dot or a cell to see the rows behind the number",
     bg="Натиснете стълб, точка или клетка, за да видите редовете зад числото",
 )
+ROWS_HINT_LIST: Final = Text(
+    ru="Отметьте строку слева, чтобы увидеть записи за ней",
+    en="Tick a row on its left to see the records behind it",
+    bg="Отметнете ред отляво, за да видите записите зад него",
+)
+LIST_ALL: Final = Text(ru="Показать все: {n}", en="Show all {n}", bg="Покажи всички: {n}")
+LIST_LESS: Final = Text(ru="Показать первые {n}", en="Show the first {n}", bg="Покажи първите {n}")
 ROWS_CLOSE: Final = Text(ru="Закрыть строки", en="Close the rows", bg="Затвори редовете")
 ROWS_COUNT: Final = Text(
     ru="{rows} · столько же, сколько в числе на графике",

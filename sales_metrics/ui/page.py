@@ -15,6 +15,7 @@ from ..model.text import Language, Text
 from ..reports.context import Context
 from ..text import interface as words
 from ..text.dates import day as day_text
+from .choices import chosen
 from .filters import sidebar_filters
 from .panels import show
 from .session import Session, leave_demo, open_session
@@ -36,7 +37,7 @@ class View:
     @property
     def context(self) -> Context:
         """What a report is made of."""
-        return Context(self.session.tables, self.filters, self.session.language, self.today)
+        return Context(self.session.tables, self.filters, self.session.language, self.today, chosen())
 
 
 def guard(name: str) -> None:

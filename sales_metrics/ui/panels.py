@@ -9,9 +9,11 @@ import streamlit as st
 
 from ..charts import FIGURE_CONFIG, drills, figure
 from ..metrics import METRICS
-from ..model.panel import Drill, Empty, HeatMap, Panel
+from ..model.panel import Drill, Empty, HeatMap, Listing, Panel
 from ..reports.context import Context
 from ..text import interface as words
+from .choices import show_choices
+from .listing import show_listing
 from .rows import show_rows
 from .session import LOG
 from .shell import page_named
@@ -22,18 +24,25 @@ def show(panel: Panel, context: Context, viewport: Viewport, *, small: bool = Fa
     """Draw one panel as a card. A click on a mark opens its rows below the picture, a second one closes them."""
     with st.container(border=True, key=f"card_{_css(panel.key)}"):
         _words_above(panel, small=small)
+        show_choices(panel, context.language)
         if isinstance(panel.picture, Empty):
             _empty(panel.key, panel.picture, context)
             return
-        picked = _picture(panel, context, viewport)
+        if isinstance(panel.picture, Listing):
+            picked = show_listing(panel.key, panel.picture, context, turn=_turn(panel.key))
+        else:
+            picked = _picture(panel, context, viewport)
+        for sentence in panel.advice:
+            st.markdown(plain(sentence))
         if panel.foot:
             st.caption(plain(panel.foot))
         with st.container(horizontal=True, vertical_alignment="center", key=f"about_{_css(panel.key)}"):
             ways = drills(panel)
             if ways:
                 about(ways[0].metric, context)
-            if picked is None:
-                st.caption(words.ROWS_HINT.in_(context.language), width="content")
+            if picked is None and ways:
+                hint = words.ROWS_HINT_LIST if isinstance(panel.picture, Listing) else words.ROWS_HINT
+                st.caption(hint.in_(context.language), width="content")
         if picked is not None:
             show_rows(picked, context, key=panel.key, close=lambda: _forget(panel.key))
 
@@ -49,7 +58,7 @@ def _picture(panel: Panel, context: Context, viewport: Viewport) -> Drill | None
     panel = _narrowed(panel, viewport, context)
     made = figure(panel, theme=viewport.theme, width=viewport.width, lang=context.language)
     ways = drills(panel)
-    turn = st.session_state.setdefault(f"turn_{panel.key}", 0)
+    turn = _turn(panel.key)
     state: Any = st.plotly_chart(
         made,
         key=f"chart_{_css(panel.key)}_{viewport.width}_{viewport.theme}_{context.digest}_{turn}",
@@ -86,6 +95,10 @@ def _place(points: list[dict[str, Any]]) -> int | None:
         if isinstance(value, int | float | str) and str(value).lstrip("-").replace(".0", "").isdigit():
             return int(float(value))
     return None
+
+
+def _turn(key: str) -> int:
+    return int(st.session_state.setdefault(f"turn_{key}", 0))
 
 
 def _forget(key: str) -> None:

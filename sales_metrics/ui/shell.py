@@ -14,15 +14,16 @@ from ..text import interface as words
 from ..text.matching import CLIENTS_PAGE
 from .session import LOG, language
 
-PAGES: Final[dict[str, tuple[Text, str]]] = {
-    "overview": (words.OVERVIEW, ":material/dashboard:"),
-    "funnel": (words.FUNNEL, ":material/filter_alt:"),
-    "refusals": (words.REFUSALS, ":material/block:"),
-    "surveys": (words.SURVEYS, ":material/fact_check:"),
-    "upload": (words.UPLOAD, ":material/upload_file:"),
-    "clients": (CLIENTS_PAGE, ":material/join_inner:"),
-    "glossary": (words.GLOSSARY, ":material/menu_book:"),
+PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
+    "overview": (words.OVERVIEW, ":material/dashboard:", None),
+    "funnel": (words.FUNNEL, ":material/filter_alt:", words.SALES),
+    "refusals": (words.REFUSALS, ":material/block:", words.SALES),
+    "surveys": (words.SURVEYS, ":material/fact_check:", words.CLIENT_BASE),
+    "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),
+    "clients": (CLIENTS_PAGE, ":material/join_inner:", words.DATA),
+    "glossary": (words.GLOSSARY, ":material/menu_book:", words.DATA),
 }
+"""Every page in the order of the menu: its title, its sign, and the group it stands in."""
 _STYLE: Final = Path(__file__).with_name("style.css")
 # A picture of our own: an icon by name would be fetched from outside.
 _ICON: Final = Path(__file__).with_name("icon.png")
@@ -33,7 +34,7 @@ def main() -> None:
     chosen = language()
     st.set_page_config(page_title=words.PRODUCT.in_(chosen), page_icon=str(_ICON), layout="wide")
     st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
-    page = st.navigation(page_list(), position="top")
+    page = st.navigation(_menu(), position="top")
     # A page refuses to run unless the frame has let it: nobody reaches one by its file.
     st.session_state["inside"] = page.url_path
     with st.sidebar:
@@ -52,8 +53,17 @@ def page_list() -> list[st.Page]:
     chosen = language()
     return [
         st.Page(ROOT / "pages" / f"{name}.py", title=title.in_(chosen), icon=icon, url_path=name, default=not at)
-        for at, (name, (title, icon)) in enumerate(PAGES.items())
+        for at, (name, (title, icon, _)) in enumerate(PAGES.items())
     ]
+
+
+def _menu() -> dict[str, list[st.Page]]:
+    """Return the pages by their group; those of no group stand first, under no heading."""
+    chosen = language()
+    groups: dict[str, list[st.Page]] = {}
+    for page, (_, _, group) in zip(page_list(), PAGES.values(), strict=True):
+        groups.setdefault(group.in_(chosen) if group else "", []).append(page)
+    return groups
 
 
 def page_named(name: str) -> st.Page:

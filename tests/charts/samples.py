@@ -6,6 +6,7 @@ import math
 from types import MappingProxyType
 
 from sales_metrics.model.panel import (
+    Align,
     Bar,
     Bars,
     Card,
@@ -17,6 +18,9 @@ from sales_metrics.model.panel import (
     Funnel,
     HeatMap,
     HeatRow,
+    ListColumn,
+    Listing,
+    ListRow,
     Panel,
     Picture,
     Point,
@@ -141,6 +145,24 @@ def card(series: tuple[float | None, ...] = (1, 3, None, 5, 2, 2.6), *, unfinish
     return panel(Card("23,1\u00a0млн\u00a0₽", "", Verdict.WORSE, series, 3.2, unfinished, drill("card")))
 
 
+def listing(rows: int = 8, shown: int = 12) -> Panel:
+    columns = (
+        ListColumn("Клиент"),
+        ListColumn("Ждёт, дней", Align.RIGHT),
+        ListColumn("Последняя запись", wide=True),
+        ListColumn("Сумма", Align.RIGHT),
+    )
+    made = tuple(
+        ListRow(
+            (LONG[at % 4], str(at * 37), "Просили прислать предложение с новым прайсом, " * (at % 3), f"{at},0"),
+            drill(at),
+            (Verdict.WORSE, Verdict.NONE, Verdict.CANNOT_TELL)[at % 3],
+        )
+        for at in range(rows)
+    )
+    return panel(Listing(columns, made, shown))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -169,6 +191,10 @@ ALL: dict[str, Panel] = {
     "trend of none": trend(0),
     "trend of sixty": trend(60),
     "trend of unknowns": trend(1, gap=0),
+    "listing": listing(),
+    "listing of one": listing(1),
+    "listing of none": listing(0),
+    "listing of thirty": listing(30, 30),
     "card": card(),
     "card of one": card((2.0,)),
     "card of none": card(()),

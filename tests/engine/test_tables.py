@@ -15,6 +15,7 @@ import pytest
 from sales_metrics.engine import Given, Tables, Workdays, WrongTypeError
 from sales_metrics.engine.derived import working_days
 from sales_metrics.engine.schema import typed
+from sales_metrics.model.rules import RULES
 from sales_metrics.model.tables import TABLES
 
 
@@ -65,9 +66,32 @@ def test_every_table_is_there_with_every_column_typed() -> None:
     tables = Tables.of_frames({"deals": pd.DataFrame({"deal_id": ["1"]})})
     for name, table in TABLES.items():
         assert set(table.column_keys) <= set(tables[name].columns)
-        if name not in ("deals", "stages"):
+        if name not in ("deals", "stages", "rules"):
             assert tables.fetch(tables[name]).empty
     assert tables.fetch(tables["deals"])["closed_on"].isna().all()
+
+
+def test_a_rule_is_the_companys_own_or_its_default() -> None:
+    rows = pd.DataFrame(
+        {"rule": ["practical_difference", "unstated_at_most", "no_such_rule"], "setting": [0.05, 7.0, 1.0]}
+    )
+    default = {key: rule.default for key, rule in RULES.items()}
+    assert Tables.of_frames({}).rules() == default
+    own = Tables.of_frames({"rules": rows})
+    assert own.rules() == default | {"practical_difference": 0.05}, "a share of 7 is outside the bounds"
+    held = own.fetch(own["rules"]).set_index("rule")["setting"].to_dict()
+    assert held == own.rules()
+    assert len(own.fetch(own.stored("rules"))) == 3
+
+
+def test_today_is_the_last_day_on_which_something_happened() -> None:
+    deals = pd.DataFrame({"deal_id": ["1"], "created_on": ["2026-03-05"], "expected_on": ["2027-01-01"]})
+    tables = Tables.of_frames({"deals": deals})
+    assert tables.day() == date(2026, 3, 5)
+    assert tables.fetch(tables["today"])["day"].dt.date.tolist() == [date(2026, 3, 5)]
+    assert Tables.of_frames({}).day() is None
+    empty = Tables.of_frames({})
+    assert empty.fetch(empty["today"])["day"].isna().all()
 
 
 def test_ids_stay_text_and_text_becomes_what_the_model_says() -> None:

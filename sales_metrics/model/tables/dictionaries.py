@@ -195,4 +195,100 @@ FEDERAL_LIST: Final = Table(
     ),
 )
 
-TABLES: Final = (MANAGERS, PRODUCTS, STAGES, RATES, FEDERAL_LIST)
+REFUSAL_REASONS: Final = Table(
+    key="refusal_reasons",
+    title=Text(
+        ru="Справочник причин отказа", en="Dictionary of refusal reasons", bg="Речник на причините за отказ"
+    ),
+    row=Text(ru="одна причина отказа", en="one reason for refusal", bg="една причина за отказ"),
+    synonyms=words("refusal reasons, loss reasons, справочник причин отказа, причины отказа, причини за отказ"),
+    keys=(("reason",),),
+    owner=Owner.SHARED,
+    columns=(
+        Column(
+            key="reason",
+            kind=Kind.LABEL,
+            needed=True,
+            title=Text(ru="Причина отказа", en="Refusal reason", bg="Причина за отказ"),
+            synonyms=words("loss reason, причина, причина проигрыша, причина за загуба"),
+        ),
+        Column(
+            key="reason_group",
+            kind=Kind.LABEL,
+            needed=True,
+            title=Text(ru="Группа причин", en="Group of reasons", bg="Група причини"),
+            synonyms=words("reason group, group of reasons, группа причины, група на причината"),
+        ),
+        Column(
+            key="advice",
+            kind=Kind.TEXT,
+            title=Text(ru="Что попробовать", en="What to try", bg="Какво да опитаме"),
+            synonyms=words("advice, what to do, совет, что делать, съвет, какво да правим"),
+        ),
+        Column(
+            key="check",
+            kind=Kind.TEXT,
+            title=Text(ru="Как проверить", en="How to check", bg="Как да проверим"),
+            synonyms=words("how to test, проверка совета, как да се провери"),
+        ),
+    ),
+)
+
+CHANNELS: Final = Table(
+    key="channels",
+    title=Text(ru="Справочник каналов", en="Dictionary of channels", bg="Речник на каналите"),
+    row=Text(ru="один канал", en="one channel", bg="един канал"),
+    synonyms=words("channels, lead channels, справочник каналов, каналы, канали"),
+    keys=(("channel",),),
+    owner=Owner.SHARED,
+    columns=(
+        Column(
+            key="channel",
+            kind=Kind.LABEL,
+            needed=True,
+            title=Text(ru="Канал", en="Channel", bg="Канал"),
+            synonyms=words("lead source, источник, источник"),
+        ),
+        Column(
+            key="is_inbound",
+            kind=Kind.YES_NO,
+            needed=True,
+            title=Text(ru="Входящий", en="Inbound", bg="Входящ"),
+            synonyms=words("incoming, входящий канал, пассивный, входящ канал, пасивен"),
+        ),
+    ),
+)
+
+COMPANY_RULES: Final = Table(
+    key="rules",
+    title=Text(ru="Правила компании", en="Company rules", bg="Правила на фирмата"),
+    row=Text(ru="одно правило", en="one rule", bg="едно правило"),
+    synonyms=words("company rules, правила компании, правила на фирмата"),
+    keys=(("rule",),),
+    owner=Owner.SHARED,
+    columns=(
+        Column(
+            key="rule",
+            kind=Kind.LABEL,
+            needed=True,
+            title=Text(ru="Правило компании", en="Company rule", bg="Правило на фирмата"),
+        ),
+        Column(
+            key="setting",
+            kind=Kind.NUMBER,
+            needed=True,
+            title=Text(ru="Значение правила", en="Setting of the rule", bg="Стойност на правилото"),
+        ),
+    ),
+)
+
+TABLES: Final = (
+    MANAGERS,
+    PRODUCTS,
+    STAGES,
+    RATES,
+    FEDERAL_LIST,
+    REFUSAL_REASONS,
+    CHANNELS,
+    COMPANY_RULES,
+)

@@ -1,0 +1,17 @@
+"""The rules of a company: every number that it may set for itself, declared once with its default.
+
+Where a business text is vague, the default here holds, the page says so, and the company may set its own: in the
+table `rules`, by hand or by upload, with the same way back as for any other row.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from . import comparison
+from .declaration import Rule
+
+__all__ = ["RULES", "Rule"]
+
+RULES: Final = MappingProxyType({rule.key: rule for chapter in (comparison,) for rule in chapter.RULES})

@@ -1,0 +1,51 @@
+"""A listing on a page: a table whose rows open into the records behind them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ..model.panel import Align, Drill, Listing
+from ..reports.context import Context
+from ..text import interface as words
+from ..text.numbers import number
+
+
+def show_listing(key: str, picture: Listing, context: Context, *, turn: int) -> Drill | None:
+    """Draw the first rows, or all where the reader asked for them; return the way behind the row that is ticked."""
+    css, language = key.replace(".", "_"), context.language
+    whole = bool(st.session_state.get(f"whole_{key}"))
+    rows = picture.rows if whole else picture.rows[: picture.shown]
+    # Two columns may bear one title; a frame of positions keeps them apart.
+    frame = pd.DataFrame([row.cells for row in rows], columns=range(len(picture.columns)), dtype="string")
+    config: dict[Any, Any] = {
+        at: st.column_config.TextColumn(
+            column.title,
+            width="large" if column.wide else None,
+            alignment="right" if column.align is Align.RIGHT else "left",
+        )
+        for at, column in enumerate(picture.columns)
+    }
+    state: Any = st.dataframe(
+        frame,
+        hide_index=True,
+        column_config=config,
+        placeholder="",
+        key=f"list_{css}_{context.digest}_{turn}_{whole}",
+        on_select="rerun",
+        selection_mode="single-row",
+        height=min(36 * (len(rows) + 1) + 3, 620),
+    )
+    if len(picture.rows) > picture.shown:
+        label = (words.LIST_LESS if whole else words.LIST_ALL).in_(language)
+        many = number(picture.shown if whole else len(picture.rows), language)
+        st.button(
+            label.format(n=many),
+            key=f"more_{css}",
+            type="tertiary",
+            on_click=lambda: st.session_state.update({f"whole_{key}": not whole}),
+        )
+    picked = state["selection"]["rows"] if state else []
+    return rows[picked[0]].drill if picked and picked[0] < len(rows) else None
