@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -16,12 +16,15 @@ from ..intake.take import Question, Taken, TakenSheet
 from ..model.issue import Issue, Severity
 from ..model.tables import TABLES
 from ..model.text import Language
-from ..store import Receipt, SheetReceipt, Store
+from ..store import Missing, Receipt, SheetReceipt, Store
 from ..text.issues import message
+from ..text.wording_history import gone_text, kept_text
 from ..text.wording_questions import WAITS
 from .mending import mended
 from .output import document, line
 from .questions import Asked, keyed, questions_of, take_together
+from .replacing import Answers, Weighed
+from .replacing import remember as remember_modes
 
 COUNTS = ("read", "new", "changed", "identical", "rejected", "ignored")
 GOOD, REJECTED, UNUSABLE, WAITING = 0, 1, 2, 3
@@ -55,21 +58,24 @@ def check(given: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as empty:
         store = Store(given.store if given.store.exists() else Path(empty) / "store")
         asked = _take(given, store)
-        return _tell([(taken, store.preview(taken)) for taken in asked.taken], given)
+        answers = _answers(given, store, asked.taken)
+        weighed = [answers.weighed(store, at, taken) for at, taken in enumerate(asked.taken)]
+        return _tell([(found, found.preview(store)) for found in weighed], given)
 
 
 def import_(given: argparse.Namespace) -> int:
     """Import files one after another; one that cannot be used, or waits for an answer, costs the others nothing."""
     store = Store(given.store)
     asked = _take(given, store)
+    answers = _answers(given, store, asked.taken)
     for signature, entry in asked.learned.items():
         store.remember(signature, entry, who=who(), at=datetime.now(UTC))
     told = []
-    for path, taken in zip(given.files, asked.taken, strict=True):
-        ready = not taken.waits and any(sheet.table for sheet in taken.sheets)
-        told.append(
-            (taken, store.add(taken, who=who(), at=datetime.now(UTC), raw=path) if ready else store.preview(taken))
-        )
+    for at, (path, taken) in enumerate(zip(given.files, asked.taken, strict=True)):
+        # Weighed one by one: what a file lacks depends on those of the call that went in before it.
+        found = answers.weighed(store, at, taken)
+        remember_modes(store, found, who=who(), at=datetime.now(UTC))
+        told.append((found, found.stored(store, who=who(), at=datetime.now(UTC), raw=path)))
     return _tell(told, given)
 
 
@@ -80,6 +86,12 @@ def _take(given: argparse.Namespace, store: Store) -> Asked:
     return asked
 
 
+def _answers(given: argparse.Namespace, store: Store, taken: Sequence[Taken]) -> Answers:
+    answers = Answers(given.answer, taken, given.language)
+    answers.look_over(store, taken)
+    return answers
+
+
 def who() -> str:
     """Return who runs the command, for the history of uploads."""
     try:
@@ -88,15 +100,16 @@ def who() -> str:
         return "command line"
 
 
-def _tell(told: list[tuple[Taken, Receipt]], given: argparse.Namespace) -> int:
-    keys = keyed([taken for taken, _ in told])
-    files = [described(taken, receipt, given.language, keys) for taken, receipt in told]
+def _tell(told: list[tuple[Weighed, Receipt]], given: argparse.Namespace) -> int:
+    keys = keyed([found.taken for found, _ in told])
+    files = [described(found.taken, receipt, given.language, keys, found.missing) for found, receipt in told]
     if given.json:
-        document({"files": files})
+        asked = [question for file in files for sheet in file["sheets"] for question in sheet["questions"]]
+        document({"files": files, "questions": asked})
     else:
         for file in files:
             _print(file, given.language)
-    return worst(exit_code(taken) for taken, _ in told)
+    return worst(exit_code(found.taken) for found, _ in told)
 
 
 def exit_code(taken: Taken) -> int:
@@ -118,13 +131,16 @@ def described(
     receipt: Receipt,
     language: Language,
     keys: Mapping[str, tuple[Taken, TakenSheet, Question]] | None = None,
+    missing: Sequence[Missing] = (),
 ) -> dict[str, Any]:
     """Return what became of one file, in plain data: the same on the page and on the command line.
 
-    `keys` are the questions of all files of the call; without them those of this file alone.
+    `keys` are the questions of all files of the call; without them those of this file alone. `missing` is what
+    its sheets lacked of what was stored before it.
     """
     asked = questions_of(taken, keys if keys is not None else keyed([taken]), language)
     counted = {(sheet.sheet, sheet.table): sheet for sheet in receipt.sheets}
+    lacking = {(one.sheet, one.table): one for one in missing}
     return {
         "file": taken.file,
         "upload": receipt.upload,
@@ -133,8 +149,9 @@ def described(
         "issues": [_issue(issue, language) for issue in taken.issues],
         "sheets": [
             _sheet(sheet, counted.get((sheet.sheet, sheet.table)), language, again=receipt.already is not None)
-            | {"questions": asked.get(sheet.sheet, [])}
-            for sheet in taken.sheets
+            | _lacks(lacking.get((sheet.sheet, sheet.table or "")))
+            | {"questions": asked.get(at, [])}
+            for at, sheet in enumerate(taken.sheets)
         ],
     }
 
@@ -154,9 +171,15 @@ def _sheet(sheet: TakenSheet, receipt: SheetReceipt | None, language: Language, 
         "unused": list(sheet.unused.values()),
         "rows": counts_of(receipt, again=again) if receipt else _untouched(sheet),
         "ignored": dict(sheet.ignored),
+        "gone": receipt.gone if receipt and not again else 0,
         "derived": {table: dict(counts) for table, counts in receipt.derived.items()} if receipt else {},
         "issues": [_issue(issue, language) for issue in sheet.issues],
     }
+
+
+def _lacks(one: Missing | None) -> dict[str, int]:
+    """Return how many of the rows that earlier exports with the same headings had are missing, and of how many."""
+    return {"missing": one.missing if one else 0, "known": one.known if one else 0}
 
 
 def _headings(sheet: TakenSheet) -> dict[str, str]:
@@ -218,6 +241,10 @@ def _print(told: dict[str, Any], language: Language) -> None:
         table = TABLES[sheet["table"]].title.in_(language) if sheet["table"] else "—"
         line(f"  {sheet['sheet']}: {table}")
         line("    " + ", ".join(f"{name} {sheet['rows'][name]}" for name in COUNTS))
+        if sheet["gone"] and not told["waits"]:
+            line(f"    {gone_text(sheet['gone'], language)}")
+        elif sheet["missing"] and not sheet["questions"]:
+            line(f"    {kept_text(sheet['missing'], language)}")
         for question in sheet["questions"]:
             line(f"    ? {question['question']}")
             for choice, text in zip(question["choices"], question["choice_texts"], strict=True):

@@ -23,8 +23,9 @@ REPLACES: Final = "replaces"
 ADDS: Final = "adds"
 MODES: Final = (REPLACES, ADDS)
 
-_FEW: Final = 5
-_LEAST: Final = 0.01
+ROWS_MISSING: Final = "rows_missing"
+"""What the question is called, and how its key begins."""
+
 _MOST: Final = 0.6
 _COVERED: Final = 0.9
 
@@ -35,7 +36,9 @@ class Missing:
 
     `missing` of the `known` rows are absent; of the missing ones `covered` have a date between the first and the
     last date of the sheet, or no date to go by. `mode` is how the sheet is taken as things stand: as remembered
-    for these headings, otherwise "adds". `asked` says that nothing is remembered and the counts leave it open.
+    for these headings, otherwise "adds". `asked` says that the counts leave it open and nothing is remembered, or
+    that what is remembered would take away more than any full export lacks. Sheets of one file with the same
+    headings count as one, under the name of the first. `key` names the question.
     """
 
     sheet: str
@@ -46,6 +49,12 @@ class Missing:
     covered: int
     mode: str
     asked: bool
+    key: str = ROWS_MISSING
+
+    @property
+    def mode_key(self) -> str:
+        """Under what the answer is remembered."""
+        return mode_key(self.table, self.signature)
 
     @property
     def question(self) -> Question | None:
@@ -53,16 +62,16 @@ class Missing:
         if not self.asked:
             return None
         evidence = tuple(f"{name}:{getattr(self, name)}" for name in ("missing", "known", "covered"))
-        return Question(f"rows_missing:{self.sheet}", "rows_missing", MODES, evidence)
+        return Question(self.key, ROWS_MISSING, MODES, evidence)
 
 
 def doubtful(missing: int, known: int, covered: int) -> bool:
     """Whether the counts leave open if the missing rows are gone.
 
-    A handful or less than one in a hundred is not worth a question; more than six in ten cannot be one and the
-    same export; and an increment, which covers a range of dates, says nothing of rows outside that range.
+    A single row is worth the question, which is put once. Where more than six in ten are absent, the two cannot
+    be one and the same export; and an increment, which covers a range of dates, says nothing of rows outside it.
     """
-    return missing > _FEW and _LEAST * known <= missing <= _MOST * known and covered >= _COVERED * missing
+    return 0 < missing <= _MOST * known and covered >= _COVERED * missing
 
 
 def missing_rows(
@@ -74,11 +83,13 @@ def missing_rows(
     read: ReadPart,
 ) -> tuple[Missing, ...]:
     """Return what each sheet lacks, for sheets whose headings have been uploaded before."""
-    found = []
+    found: dict[tuple[str, str], Missing] = {}
     for sheet in taken.sheets:
         table, signature = sheet.table, sheet.signature
         parts = [part for part in live if part.table == table]
         if table is None or not signature or not any(part.signature == signature for part in parts):
+            continue
+        if (table, signature) in found or not sheet.rows.num_rows:
             continue
         rows = pa.concat_tables(
             [one.rows for one in taken.sheets if one.table == table and one.signature == signature],
@@ -92,8 +103,18 @@ def missing_rows(
             covered = _covered(connection, table_name(database, table), table, rows, missing)
         mode = modes.get(mode_key(table, signature))
         asked = mode is None and doubtful(missing, known, covered)
-        found.append(Missing(sheet.sheet, table, signature, missing, known, covered, mode or ADDS, asked))
-    return tuple(found)
+        # A remembered "replaces" was said of exports that lack a few rows; one day of them would empty the table.
+        asked |= mode == REPLACES and missing > _MOST * known
+        key = _key(sheet.sheet, table, [each.table for each in taken.sheets if each.sheet == sheet.sheet])
+        one = Missing(sheet.sheet, table, signature, missing, known, covered, mode or ADDS, asked, key)
+        found[table, signature] = one
+    return tuple(found.values())
+
+
+def _key(sheet: str, table: str, tables: Sequence[str | None]) -> str:
+    """Return "rows_missing:SHEET"; in a sheet that holds several tables its table stands behind."""
+    names = [ROWS_MISSING, *([sheet] if sheet else []), *([table] if len(tables) > 1 else [])]
+    return ":".join(names)
 
 
 def mode_key(table: str, signature: str) -> str:

@@ -7,27 +7,42 @@ from typing import Final
 
 from ..model.text import Language, Text
 from .numbers import number
+from .plural import ROWS, counted
 
 ROWS_MISSING: Final = Text(
     ru="«{table}»: в этом файле нет {missing} из {known} строк, которые были в прежних выгрузках с такими же "
-    "заголовками. Они удалены или просто не попали в выгрузку?",
+    "заголовками. Это удалено или просто не попало в выгрузку?",
     en="“{table}”: this file lacks {missing} of the {known} rows that earlier exports with the same headings had. "
-    "Were they deleted, or are they just not in this export?",
+    "Was that deleted, or is it just not in this export?",
     bg="„{table}“: в този файл липсват {missing} от {known} реда, които бяха в предишните файлове със същите "
-    "заглавия. Изтрити ли са, или просто не са в тази извадка?",
+    "заглавия. Изтрито ли е това, или просто не е в тази извадка?",
 )
 ROWS_MISSING_CHOICES: Final[Mapping[str, Text]] = {
     "replaces": Text(
-        ru="Удалены: показывать только то, что есть в файле",
-        en="Deleted: show only what is in the file",
-        bg="Изтрити са: показвай само каквото е във файла",
+        ru="Удалено: больше не показывать ({rows}); отмена загрузки всё вернёт",
+        en="Deleted: stop showing it ({rows}); undoing the upload brings it back",
+        bg="Изтрито е: да не се показва повече ({rows}); отмяната на качването го връща",
     ),
     "adds": Text(
-        ru="Не попали: оставить их как были",
-        en="Just not in it: keep them as they were",
-        bg="Просто ги няма в него: остави ги както са били",
+        ru="Просто не попало: оставить как было ({rows})",
+        en="Just not in this export: keep it as it was ({rows})",
+        bg="Просто не е в тази извадка: да остане както е било ({rows})",
     ),
 }
+GONE_ROWS: Final = Text(
+    ru="Больше нет в файле и не показывается: {rows}",
+    en="No longer in the file and not shown any more: {rows}",
+    bg="Вече не е във файла и не се показва: {rows}",
+)
+KEPT_ROWS: Final = Text(
+    ru="Нет в этом файле, осталось от прежних: {rows}",
+    en="Not in this file, kept from earlier ones: {rows}",
+    bg="Не е в този файл, остава от предишните: {rows}",
+)
+SHOW_GONE: Final = Text(ru="Показать эти строки", en="Show these rows", bg="Покажи тези редове")
+HIDE_GONE: Final = Text(ru="Скрыть эти строки", en="Hide these rows", bg="Скрий тези редове")
+KEEP_INSTEAD: Final = Text(ru="Оставить их", en="Keep them after all", bg="Все пак да останат")
+REMOVE_INSTEAD: Final = Text(ru="Убрать их", en="Stop showing them", bg="Да не се показват")
 GONE: Final = Text(ru="ушли", en="gone", bg="отпаднали")
 INFERRED: Final = Text(
     ru="Выведено из разницы между загрузками {earlier} и {later}",
@@ -116,6 +131,21 @@ def rows_missing_text(table: str, missing: int, known: int, lang: Language) -> s
     """Return the question about rows that a full export lacks; `table` is the title of the table."""
     counts = {"missing": number(missing, lang), "known": number(known, lang)}
     return ROWS_MISSING.in_(lang).format(table=table, **counts)
+
+
+def missing_choice_text(choice: str, missing: int, lang: Language) -> str:
+    """Return what an answer to that question does: "replaces" or "adds"."""
+    return ROWS_MISSING_CHOICES[choice].in_(lang).format(rows=counted(missing, lang, ROWS))
+
+
+def gone_text(rows: int, lang: Language) -> str:
+    """Return how many rows an upload took away because its file no longer has them."""
+    return GONE_ROWS.in_(lang).format(rows=counted(rows, lang, ROWS))
+
+
+def kept_text(rows: int, lang: Language) -> str:
+    """Return how many rows of earlier uploads stay although a file does not have them."""
+    return KEPT_ROWS.in_(lang).format(rows=counted(rows, lang, ROWS))
 
 
 def inferred_text(earlier: int, later: int, lang: Language) -> str:

@@ -21,6 +21,7 @@ from .dropped import forget, import_together, told
 from .faults import mending_button, mending_state
 from .panels import plain
 from .recognition import ask, show_recognised
+from .removed import show_lacking, show_removed_by
 from .session import Session
 from .templates import template_picker
 
@@ -92,6 +93,8 @@ def show_told(session: Session, place: int, file: dict[str, Any]) -> None:
         ask(session, place, file)
         for number, sheet in enumerate(file["sheets"]):
             _show_sheet(sheet, file["file"], language)
+            if not file["waits"]:
+                show_lacking(session, place, number, sheet, file["upload"])
             show_recognised(session, place, number, sheet)
         mending_button(file, session)
 
@@ -172,3 +175,5 @@ def _show_upload(upload: Upload, session: Session) -> None:
             forget()
             st.rerun()
         mending_state(upload, session)
+    if not undone:
+        show_removed_by(session, upload)
