@@ -177,9 +177,14 @@ def _sheet(sheet: TakenSheet, receipt: SheetReceipt | None, language: Language, 
     }
 
 
-def _lacks(one: Missing | None) -> dict[str, int]:
-    """Return how many of the rows that earlier exports with the same headings had are missing, and of how many."""
-    return {"missing": one.missing if one else 0, "known": one.known if one else 0}
+def _lacks(one: Missing | None) -> dict[str, Any]:
+    """Return how many of the rows that earlier exports with the same headings had are missing, and of how many.
+
+    `full_export` says whether the sheet may be the same export as before, and not one of other days.
+    """
+    if one is None:
+        return {"missing": 0, "known": 0, "full_export": False}
+    return {"missing": one.missing, "known": one.known, "full_export": one.full_export}
 
 
 def _headings(sheet: TakenSheet) -> dict[str, str]:
@@ -243,7 +248,7 @@ def _print(told: dict[str, Any], language: Language) -> None:
         line("    " + ", ".join(f"{name} {sheet['rows'][name]}" for name in COUNTS))
         if sheet["gone"] and not told["waits"]:
             line(f"    {gone_text(sheet['gone'], language)}")
-        elif sheet["missing"] and not sheet["questions"]:
+        elif sheet["full_export"] and not told["waits"]:
             line(f"    {kept_text(sheet['missing'], language)}")
         for question in sheet["questions"]:
             line(f"    ? {question['question']}")

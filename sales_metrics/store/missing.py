@@ -27,6 +27,7 @@ ROWS_MISSING: Final = "rows_missing"
 """What the question is called, and how its key begins."""
 
 _MOST: Final = 0.6
+_FEW: Final = 0.2
 _COVERED: Final = 0.9
 
 
@@ -34,8 +35,8 @@ _COVERED: Final = 0.9
 class Missing:
     """What one sheet lacks of the rows that only exports with its headings have brought.
 
-    `missing` of the `known` rows are absent; of the missing ones `covered` have a date between the first and the
-    last date of the sheet, or no date to go by. `mode` is how the sheet is taken as things stand: as remembered
+    `missing` of the `known` rows are absent; of the missing ones `covered` are not older than the first date of the
+    sheet, or have no date to go by. `mode` is how the sheet is taken as things stand: as remembered
     for these headings, otherwise "adds". `asked` says that the counts leave it open and nothing is remembered, or
     that what is remembered would take away more than any full export lacks. Sheets of one file with the same
     headings count as one, under the name of the first. `key` names the question.
@@ -50,6 +51,11 @@ class Missing:
     mode: str
     asked: bool
     key: str = ROWS_MISSING
+
+    @property
+    def full_export(self) -> bool:
+        """Whether the sheet may be the same export as before, so that what it lacks may be gone."""
+        return doubtful(self.missing, self.known, self.covered)
 
     @property
     def mode_key(self) -> str:
@@ -69,9 +75,11 @@ def doubtful(missing: int, known: int, covered: int) -> bool:
     """Whether the counts leave open if the missing rows are gone.
 
     A single row is worth the question, which is put once. Where more than six in ten are absent, the two cannot
-    be one and the same export; and an increment, which covers a range of dates, says nothing of rows outside it.
+    be one and the same export; and where more than two in ten are, most of them older than all that the sheet
+    has, it is an increment that says nothing of them.
     """
-    return 0 < missing <= _MOST * known and covered >= _COVERED * missing
+    same = missing <= _FEW * known or (missing <= _MOST * known and covered >= _COVERED * missing)
+    return missing > 0 and same
 
 
 def missing_rows(
@@ -132,13 +140,12 @@ def _covered(connection: duckdb.DuckDBPyConnection, target: str, table: str, row
     ]
     if not missing or not dated:
         return missing
-    span = pc.min_max(rows.column(dated[0])).as_py()
+    first = pc.min(rows.column(dated[0])).as_py()
     day = f"t.{quoted(dated[0])}"
     return _count(
         connection,
-        f"SELECT count(*) FROM gone JOIN {target} AS t USING (_key) "
-        f"WHERE {day} IS NULL OR {day} BETWEEN $first AND $last",
-        {"first": span["min"], "last": span["max"]},
+        f"SELECT count(*) FROM gone JOIN {target} AS t USING (_key) WHERE {day} IS NULL OR {day} >= $first",
+        {"first": first},
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from ..access import visible
@@ -21,12 +22,14 @@ from .dropped import choose_again
 from .rows import SHOWN_AT_MOST, under_titles
 from .session import Session
 
+_GONE: Final = "_gone"
+
 
 def show_lacking(session: Session, place: int, at: int, sheet: Mapping[str, Any], upload: int | None) -> None:
     """Draw what a sheet just imported took away, or left although it lacks it, and the click to the contrary."""
     language = session.language
     gone = sheet["gone"]
-    if not gone and not sheet["missing"]:
+    if not gone and not sheet["full_export"]:
         return
     text = said.gone_text(gone, language) if gone else said.kept_text(sheet["missing"], language)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -80,9 +83,11 @@ def _openable(session: Session, upload: int, table: str, *, key: str) -> None:
 
 
 def removed_rows(session: Session, upload: int, table: str) -> pd.DataFrame:
-    """Return the rows of a table that an upload took away, as they stood before it; only what the viewer may see."""
+    """Return the rows of a table that an upload took away, as they stood before it, and as far as the viewer may
+    see them."""
     before, keys = session.store.removed(upload)
-    relation = visible(Tables.of_snapshot(before), session.viewer)
-    wanted = pd.DataFrame({KEY: keys.get(table, [])}, dtype="str")
-    rows = relation.fetch(relation.stored(table))
-    return rows[rows[KEY].isin(wanted[KEY])].reset_index(drop=True)
+    tables = visible(Tables.of_snapshot(before), session.viewer)
+    wanted = pa.table({_GONE: pa.array(keys.get(table, []), pa.string())})
+    kept = tables.engine.keep(f"gone_{upload}_{table}", wanted, {_GONE: "string"})
+    rows = tables.stored(table)
+    return tables.fetch(rows.filter(rows[KEY].isin(kept[_GONE])).order_by(KEY))
