@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from ..intake.types import Question
 from ..model.tables import TABLES, Kind
 from .fold import ReadPart
-from .layering import gone
+from .inferred import is_inferred
 from .layout import quoted, table_name
 from .part import Part
 from .taken import Taken
@@ -104,11 +104,9 @@ def missing_rows(
             promote_options="permissive",
         )
         others = [part for part in parts if part.signature != signature]
-        with gone(connection, database, table, rows.select(["_key"]).slice(0, 0), others, read):
-            known = _count(connection, "SELECT count(*) FROM gone")
-        with gone(connection, database, table, rows.select(["_key"]), others, read):
-            missing = _count(connection, "SELECT count(*) FROM gone")
-            covered = _covered(connection, table_name(database, table), table, rows, missing)
+        elsewhere = [read(part).select(["_key"]) for part in others]
+        known, _ = _absent(connection, database, table, elsewhere, rows.slice(0, 0))
+        missing, covered = _absent(connection, database, table, [rows.select(["_key"]), *elsewhere], rows)
         mode = modes.get(mode_key(table, signature))
         asked = mode is None and doubtful(missing, known, covered)
         # A remembered "replaces" was said of exports that lack a few rows; one day of them would empty the table.
@@ -130,7 +128,10 @@ def mode_key(table: str, signature: str) -> str:
     return f"{table}:{signature}"
 
 
-def _covered(connection: duckdb.DuckDBPyConnection, target: str, table: str, rows: pa.Table, missing: int) -> int:
+def _absent(
+    connection: duckdb.DuckDBPyConnection, database: str, table: str, there: Sequence[pa.Table], rows: pa.Table
+) -> tuple[int, int]:
+    """Return how many rows of the state have none of the keys `there`, and how many of them `rows` covers."""
     dated = [
         column.key
         for column in TABLES[table].columns
@@ -138,16 +139,21 @@ def _covered(connection: duckdb.DuckDBPyConnection, target: str, table: str, row
         and column.key in rows.column_names
         and rows.column(column.key).null_count < rows.num_rows
     ]
-    if not missing or not dated:
-        return missing
-    first = pc.min(rows.column(dated[0])).as_py()
-    day = f"t.{quoted(dated[0])}"
-    return _count(
-        connection,
-        f"SELECT count(*) FROM gone JOIN {target} AS t USING (_key) WHERE {day} IS NULL OR {day} >= $first",
-        {"first": first},
-    )
-
-
-def _count(connection: duckdb.DuckDBPyConnection, query: str, given: dict[str, object] | None = None) -> int:
-    return int(connection.execute(query, given or {}).fetchall()[0][0])
+    covered, given = "true", {}
+    if dated:
+        covered = f"coalesce(t.{quoted(dated[0])} >= $first, true)"
+        given = {"first": pc.min(rows.column(dated[0])).as_py()}
+    absent = ""
+    if there:
+        connection.register("there", pa.concat_tables(there, promote_options="permissive"))
+        absent = "AND NOT EXISTS (SELECT 1 FROM there AS k WHERE k._key = t._key)"
+    try:
+        query = (
+            f"SELECT count(*), count(*) FILTER ({covered}) FROM {table_name(database, table)} AS t "
+            f"WHERE NOT {is_inferred('t.')} {absent}"
+        )
+        ((count, within),) = connection.execute(query, given).fetchall()
+    finally:
+        if there:
+            connection.unregister("there")
+    return int(count), int(within)

@@ -20,6 +20,7 @@ from ..intake.take import Taken
 from ..store import Store, StoreError
 from ..store.missing import ROWS_MISSING, mode_key
 from ..text.store import store_sentence
+from .faults import kept_rejects
 from .session import Session
 
 _TOLD: Final = "told"
@@ -127,6 +128,8 @@ def _imported(
         receipt = found.preview(store)
         stopped = {"stopped": store_sentence(problem.code, language)}
     file = described(found.taken, receipt, language, missing=found.missing) | stopped
+    if not file["waits"]:
+        file = kept_rejects(store, file, path, language)
     return file | {"path": str(_kept(store, taken, path)), "corrected": False, "chosen": dict(chosen)}
 
 
