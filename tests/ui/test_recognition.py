@@ -110,7 +110,8 @@ def test_the_same_file_again_is_said_to_be_there_already(tmp_path: Path) -> None
 
 
 def test_a_file_all_of_whose_rows_are_rejected_is_offered_for_mending(tmp_path: Path) -> None:
-    app = dropped(tmp_path, DEALS.replace("3/4/2026", "2026-02-31").replace("5/6/2026", "2026-02-30"))
+    head = DEALS.partition("\n")[0]
+    app = dropped(tmp_path, f"{head}\n1,Acme,Ann Lee,New,31.02.2026,a\n,,Ann Lee,New,05.03.2026,b\n")
     assert Store(tmp_path).uploads() == []
     labels = [button.proto.label for button in app.get("download_button")]
     assert [label for label in labels if label.endswith("(2)")]
