@@ -13,14 +13,14 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import duckdb
 
 from ..model.tables import TABLES
 from . import backup, journal, memory
 from .catalogue import Catalogue
-from .erasing import Erasure, erase, finish, look_for
+from .erasing import Erasure, KeyOf, erase, finish, look_for
 from .error import StoreError, faults_as_codes
 from .files import sweep, write_once
 from .importing import Prepared, prepare
@@ -37,6 +37,7 @@ from .taken import Taken, TakenSheet
 from .verify import Finding, verify
 
 Answer = TypeVar("Answer")
+NO_KEYS: Final[Mapping[str, KeyOf]] = {}
 
 
 class Store:
@@ -265,20 +266,23 @@ class Store:
         """Return the company's dictionaries by key."""
         return self.memory.current(memory.DICTIONARY)
 
-    def erase(self, values: Sequence[str], *, who: str, at: datetime) -> Erasure:
-        """Erase a contact person, by exact names, phones and e-mail addresses, from all uploads.
+    def erase(
+        self, values: Sequence[str], *, who: str, at: datetime, keys: Mapping[str, KeyOf] = NO_KEYS
+    ) -> Erasure:
+        """Erase a contact person, by exact names, phones and e-mail addresses, from all uploads and from memory.
 
         The uploads, their counts and the undo marks stay; cells are blanked, raw files that hold the person are
-        removed, and the same bytes are not taken again. Backups are not touched. Raises `ValueError` for a value
-        too short to be somebody's, `StoreError` with "read_only".
+        removed, and the same bytes are not taken again. `keys` says by kind of entry what a key is made of, where
+        it is made of the value. Backups are not touched. Raises `ValueError` for a value too short to be
+        somebody's, `StoreError` with "read_only".
         """
         if not self.writable:
             raise StoreError("read_only", str(self.folder))
-        return erase(self._catalogue, self.folder, self._states, Person(tuple(values)), who=who, at=at)
+        return erase(self._catalogue, self.folder, self._states, Person(tuple(values)), keys, who=who, at=at)
 
-    def look_for(self, values: Sequence[str]) -> Erasure:
+    def look_for(self, values: Sequence[str], *, keys: Mapping[str, KeyOf] = NO_KEYS) -> Erasure:
         """Return what `erase` would remove, without changing anything. Raises `ValueError`."""
-        return look_for(self._catalogue, self.folder, Person(tuple(values)))
+        return look_for(self._catalogue, self.folder, Person(tuple(values)), keys)
 
     def verify(self) -> list[Finding]:
         """Return everything in the folder that is not what was put there; an empty list is good news."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from ..model.text import Language, Text
+from .dates import moment
 from .numbers import number
 from .plural import ROWS, counted
 
@@ -106,19 +108,34 @@ RESTORED: Final = Text(
     bg="Данните са възстановени в {folder} и са проверени.",
 )
 WOULD_ERASE: Final = Text(
-    ru="Будет стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}. Пока ничего не изменено.",
-    en="Would be erased: {rows} rows in {uploads} uploads, {files} original files. Nothing has been changed yet.",
-    bg="Ще бъдат изтрити: редове {rows}, качвания {uploads}, изходни файлове {files}. Засега нищо не е променено.",
+    ru="Будет стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}, записей о клиентах и настройках "
+    "{entries}. Пока ничего не изменено.",
+    en="Would be erased: {rows} rows in {uploads} uploads, {files} original files, {entries} records of clients and "
+    "settings. Nothing has been changed yet.",
+    bg="Ще бъдат изтрити: редове {rows}, качвания {uploads}, изходни файлове {files}, записи за клиенти и настройки "
+    "{entries}. Засега нищо не е променено.",
 )
 ERASED: Final = Text(
-    ru="Стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}. Резервные копии этим не затронуты.",
-    en="Erased: {rows} rows in {uploads} uploads, {files} original files. Backups are not touched by this.",
-    bg="Изтрито: редове {rows}, качвания {uploads}, изходни файлове {files}. Резервните копия не са засегнати.",
+    ru="Стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}, записей о клиентах и настройках {entries}.",
+    en="Erased: {rows} rows in {uploads} uploads, {files} original files, {entries} records of clients and settings.",
+    bg="Изтрито: редове {rows}, качвания {uploads}, изходни файлове {files}, записи за клиенти и настройки {entries}.",
+)
+NO_COPIES_KNOWN: Final = Text(
+    ru="Резервные копии этим не затронуты: если они есть, удалите их и сделайте заново.",
+    en="Backups are not touched by this: if there are any, delete them and make new ones.",
+    bg="Резервните копия не са засегнати: ако има такива, изтрийте ги и направете нови.",
+)
+COPIES_HOLD: Final = Text(
+    ru="Резервные копии, сделанные раньше, этим не затронуты и человека ещё содержат. Удалите их и сделайте заново: "
+    "{copies}",
+    en="Backups made before are not touched by this and still hold the person. Delete them and make new ones: {copies}",
+    bg="Направените по-рано резервни копия не са засегнати и още съдържат човека. Изтрийте ги и направете нови: "
+    "{copies}",
 )
 NOBODY: Final = Text(
-    ru="Такого имени, телефона или адреса нет ни в одной загрузке.",
-    en="No upload holds this name, phone or address.",
-    bg="Няма такова име, телефон или адрес в нито едно качване.",
+    ru="Такого имени, телефона или адреса нет ни в загрузках, ни в настройках.",
+    en="This name, phone or address stands in no upload and no setting.",
+    bg="Такова име, телефон или адрес няма нито в качванията, нито в настройките.",
 )
 NAME_SOMEBODY: Final = Text(
     ru="Укажите, кого стереть: --name (от трёх букв), --phone (от шести цифр) или --email.",
@@ -155,9 +172,21 @@ def inferred_text(earlier: int, later: int, lang: Language) -> str:
     return INFERRED.in_(lang).format(earlier=earlier, later=later)
 
 
-def erasure_text(rows: int, uploads: int, files: int, lang: Language, *, done: bool) -> str:
+def erasure_text(rows: int, uploads: int, files: int, entries: int, lang: Language, *, done: bool) -> str:
     """Return what was erased, or would be."""
-    if not (rows or uploads or files):
+    if not (rows or uploads or files or entries):
         return NOBODY.in_(lang)
-    counts = {"rows": number(rows, lang), "uploads": number(uploads, lang), "files": number(files, lang)}
-    return (ERASED if done else WOULD_ERASE).in_(lang).format(**counts)
+    counts = {"rows": rows, "uploads": uploads, "files": files, "entries": entries}
+    return (
+        (ERASED if done else WOULD_ERASE)
+        .in_(lang)
+        .format(**{name: number(count, lang) for name, count in counts.items()})
+    )
+
+
+def copies_text(copies: Mapping[str, datetime], lang: Language) -> str:
+    """Return what to do about backups, given by folder and moment, that an erasure cannot reach."""
+    if not copies:
+        return NO_COPIES_KNOWN.in_(lang)
+    named = ", ".join(f"{folder} ({moment(at, lang)})" for folder, at in copies.items())
+    return COPIES_HOLD.in_(lang).replace("{copies}", named)
