@@ -110,7 +110,8 @@ def test_no_kill_of_the_command_leaves_half_an_import(tmp_path: Path) -> None:
     whole = 30.0
     for kill in range(8):
         export.write_text(
-            head + "".join(f"{n};Луч;Петров;Новая;{kill + 1}00,50;02.03.2026\n" for n in range(2000)), encoding="utf-8"
+            head + "".join(f"{n};Луч;Петров;Новая;{kill + 1}00,50;02.03.2026\n" for n in range(2000)),
+            encoding="utf-8",
         )
         child, heard = start(import_by_command, ["import", str(export), "--store", str(folder), "--json"])
         heard.poll(30)
