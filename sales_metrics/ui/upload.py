@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ..commands.files import COUNTS, counts_of, who
+from ..intake.limits import Limits, WrongLimitError
 from ..model.issue import Severity
 from ..model.tables import TABLES
 from ..model.text import Language, Text
@@ -17,6 +18,7 @@ from ..text import interface as words
 from ..text.dates import moment as moment_text
 from ..text.numbers import number
 from ..text.plural import ROWS, counted
+from ..text.wording_files import wrong_limit_text
 from .dropped import forget, import_together, told
 from .faults import mending_button, mending_state
 from .panels import plain
@@ -61,7 +63,10 @@ def drop_files(session: Session) -> None:
             label_visibility="collapsed",
             key=f"drop_{turn}",
         )
-    if dropped:
+    wrong = _wrong_limit()
+    if wrong:
+        st.error(plain(wrong_limit_text(wrong.name, wrong.given, language)), icon=":material/error:")
+    elif dropped:
         names = plain(", ".join(file.name for file in dropped))
         with st.status(words.READING.in_(language).format(file=names), expanded=True) as status:
             import_together(session, [(file.name, file.getvalue()) for file in dropped])
@@ -72,6 +77,15 @@ def drop_files(session: Session) -> None:
     for place, file in enumerate(told()):
         show_told(session, place, file)
     template_picker(language)
+
+
+def _wrong_limit() -> WrongLimitError | None:
+    """Return what is wrong with the limits that the environment sets: no file can be read before it is mended."""
+    try:
+        Limits.from_environment()
+    except WrongLimitError as wrong:
+        return wrong
+    return None
 
 
 def show_told(session: Session, place: int, file: dict[str, Any]) -> None:
