@@ -121,7 +121,13 @@ class Answers:
         self._met |= {f"{self._labels[at]}:{one.key}": one for one in missing if one.missing}
 
     def _fitting(self, short: str) -> list[str]:
-        return [key for key in self._met if key == short] or [key for key in self._met if is_short_for(short, key)]
+        exact = [key for key, one in self._met.items() if short in (key, _by_file(key, one))]
+        return exact or [key for key in self._met if is_short_for(short, key)]
+
+
+def _by_file(key: str, one: Missing) -> str:
+    """Return the key with the file in place of the sheet, for a file that has no sheets: "rows_missing:deals.csv"."""
+    return key if one.sheet else f"{ROWS_MISSING}:{key.removesuffix(':' + one.key)}"
 
 
 def _said(sentence: str, **values: str | Sequence[str]) -> str:

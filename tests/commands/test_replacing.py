@@ -61,7 +61,7 @@ def test_a_file_that_lacks_rows_waits_and_the_others_of_the_call_go_in(
     assert deals(store) == ids(range(20)) | ids(range(30, 32))
 
 
-@pytest.mark.parametrize("key", ["week2.csv:rows_missing", "rows_missing"])
+@pytest.mark.parametrize("key", ["week2.csv:rows_missing", "rows_missing:week2.csv", "rows_missing"])
 @pytest.mark.parametrize(("choice", "left"), [("replaces", range(17)), ("adds", range(20))])
 def test_the_answer_counts_and_is_remembered_for_the_headings(
     tmp_path: Path, store: Path, capsys: pytest.CaptureFixture[str], key: str, choice: str, left: range

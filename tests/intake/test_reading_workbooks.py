@@ -149,7 +149,7 @@ def test_spreadsheet_xml_of_2003(tmp_path: Path) -> None:
 @pytest.mark.parametrize("left", [0, 2])
 def test_the_quick_way_gives_what_the_careful_one_gives(tmp_path: Path, left: int) -> None:
     """A sheet without errors that begins in column A is read without copies of its texts."""
-    rows = [
+    rows: list[list[object]] = [
         ["Сделка", 1.5, datetime(2026, 3, 5), True, "it’s"],
         ["true", 20, datetime(2026, 3, 5, 9, 30), False, ""],
         ["2026-03-05 00:00:00", -3, 36 / 24, "", "x\ny"],
