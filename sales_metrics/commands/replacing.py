@@ -126,7 +126,7 @@ class Answers:
 
 
 def _by_file(key: str, one: Missing) -> str:
-    """Return the key with the file in place of the sheet, for a file that has no sheets: "rows_missing:deals.csv"."""
+    """Return the key with the file in place of the sheet, for one without sheets: "rows_missing:deals.csv"."""
     return key if one.sheet else f"{ROWS_MISSING}:{key.removesuffix(':' + one.key)}"
 
 
