@@ -24,7 +24,8 @@ from ..text.dates import moment as moment_text
 from ..text.interface import ALREADY
 from ..text.store import store_sentence
 from ..text.wording_questions import WAITS
-from .files import COUNTS, GOOD, UNUSABLE, described, exit_code, who, worst
+from .account import COUNTS, described
+from .files import GOOD, UNUSABLE, exit_code, who, worst
 from .mending import take_again
 from .output import StoppedError, line, plain
 from .replacing import weighed

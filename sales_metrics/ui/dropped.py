@@ -12,7 +12,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from ..commands.files import described, who
+from ..commands.account import described
+from ..commands.files import who
 from ..commands.mending import mended
 from ..commands.questions import take_together
 from ..commands.replacing import NOBODY_ASKED, weighed

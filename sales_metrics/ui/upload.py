@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from ..commands.files import COUNTS, counts_of, who
+from ..commands.account import COUNTS, counts_of
+from ..commands.files import who
 from ..intake.limits import Limits, WrongLimitError
 from ..model.issue import Severity
 from ..model.tables import TABLES

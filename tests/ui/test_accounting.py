@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
-from sales_metrics.commands.files import COUNTS
+from sales_metrics.commands.account import COUNTS
 from sales_metrics.commands.parser import run
 from sales_metrics.store import Store
 
