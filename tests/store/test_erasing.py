@@ -13,6 +13,7 @@ import xlwt
 from sales_metrics.store import Store, StoreError, open_state
 from sales_metrics.store import erasing as steps
 
+from ..intake.binary_book import binary_book
 from .children import erase_and_wait, start
 from .taking import MINUTE, NOON, File, Row, day, everything, sheet, state, taken, values
 
@@ -306,3 +307,8 @@ def test_a_name_in_two_runs_and_a_phone_in_an_old_workbook_are_found(tmp_path: P
     assert store.erase([PHONE], who="boris", at=NOON).raw_files == 1
     assert list((store.folder / "files").iterdir()) == []
     assert store.verify() == []
+
+    binary = binary_book(tmp_path / "binary.xlsb", [["Fialka", 79123456789.0]])
+    store = one_file(tmp_path / "c", binary, [OTHER])
+    assert store.erase(["+7 912 345 67 80"], who="boris", at=NOON).raw_files == 0
+    assert store.erase([PHONE], who="boris", at=NOON).raw_files == 1
