@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
 from .engine import Tables
 from .engine.clients import AS_WRITTEN, mark_of, spellings_of
@@ -69,6 +70,15 @@ def undo_decision(store: Store, question: str, *, who: str, at: datetime) -> boo
     return True
 
 
+def _question_of(value: Any) -> str | None:
+    decision = read_decision(value)
+    return decision.id if decision else None
+
+
+KEYS: Final = {KIND: _question_of}
+"""What the keys of decisions are made of: the spellings, so that they change when somebody is erased from them."""
+
+
 def open_questions(found: Clientele, candidates: list[Candidate], decisions: list[Decision]) -> list[Waiting]:
     """Return the pairs that wait for a yes or no."""
     return waiting(found.spellings, found.grouped(decisions), candidates, decisions)
@@ -95,6 +105,7 @@ def as_written(tables: Tables, table: str) -> dict[str, str]:
 
 
 __all__ = [
+    "KEYS",
     "Answer",
     "Clientele",
     "Decision",

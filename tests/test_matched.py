@@ -11,6 +11,7 @@ from sales_metrics.access import Role, Viewer, visible
 from sales_metrics.engine import Tables
 from sales_metrics.intake.take import take
 from sales_metrics.matched import (
+    KEYS,
     Answer,
     Decision,
     as_written,
@@ -129,3 +130,40 @@ def test_a_join_shows_a_manager_new_names_but_no_new_rows(store: Store) -> None:
         assert (one.version, one.scope) != (other.version, other.scope)
     seen = visible(matched, Viewer(Role.MANAGER, frozenset({"Иванова"})))
     assert len(seen.fetch(seen["tenders"])) == 1, "the tender of the very spelling is hers, the other is nobody's"
+
+
+def test_an_erased_person_goes_from_decisions_too_and_what_was_decided_still_holds(store: Store) -> None:
+    person, firm = "Семёнов Пётр", "Вектор"
+    late = DEALS.replace("Рамашка", f"ИП {person}")
+    path = store.folder.parent / "late.csv"
+    path.write_text(late, encoding="utf-8")
+    store.add(take(path, name="late.csv"), who="", at=NOW)
+    yes = Decision(Answer.YES, firm, (f"ИП {person}",))
+    no = Decision(Answer.NO, person, ("Рамашка",))
+    twice = Decision(Answer.YES, person, ("СЕМЕНОВ ПЁТР",))
+    for decision in (yes, no, twice):
+        decide(store, decision, who="anna", at=NOW)
+    undo_decision(store, no.id, who="anna", at=NOW)
+    asked = no.id, yes.id
+    history = store.memory.history("client_match")
+
+    def standing() -> bytes:
+        return b"".join(path.read_bytes() for path in store.folder.glob("catalogue.sqlite*"))
+
+    assert all(text.encode() in standing() for text in (person, *asked))
+    assert clients_of(matched_tables(store, store.snapshot())).count("Вектор") == 2
+    # Without knowing what the keys are made of, they would still tell the names to whoever guesses them.
+    found = store.erase([person], who="boris", at=NOW, keys=KEYS)
+    assert found.entries == 4
+    assert not any(text.encode() in standing() for text in (person, *asked))
+    after = store.memory.history("client_match")
+    assert [(e.number, e.who, e.at, e.value is None) for e in after] == [
+        (e.number, e.who, e.at, e.value is None) for e in history
+    ]
+    first, *_ = decisions_of(store)
+    assert first.others[0].startswith("ИП erased-")
+    tables = matched_tables(store, store.snapshot())
+    assert clients_of(tables).count("Вектор") == 2
+    assert undo_decision(store, first.id, who="anna", at=NOW)
+    assert clients_of(matched_tables(store, store.snapshot())).count("Вектор") == 1
+    assert store.verify() == []

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ..store import Store
 from ..text.wording_history import COPIED, FINDINGS, RESTORED, WHOLE
+from .files import who
 from .output import document, line
 
 GOOD, DAMAGED = 0, 1
+_COPY: Final = "backup"
 
 
 def declare(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -33,9 +36,17 @@ def declare(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def backup(given: argparse.Namespace) -> int:
-    """Copy the store to a folder."""
-    Store(given.store).backup(given.folder)
+    """Copy the store to a folder, and take a note of it where the store can be written."""
+    store = Store(given.store)
+    store.backup(given.folder)
+    if store.writable:
+        store.memory.set(_COPY, str(given.folder.resolve()), {}, who=who(), at=datetime.now(UTC))
     return _tell(given, given.folder, "backup", COPIED.in_(given.language))
+
+
+def copies_of(store: Store) -> dict[str, datetime]:
+    """Return the backups that were made of a store by this command: the folder and the moment of the last to it."""
+    return {entry.key: entry.at for entry in store.memory.history(_COPY)}
 
 
 def restore(given: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`erase` takes a contact person out of everything that was ever uploaded."""
+"""`erase` takes a contact person out of everything that was ever uploaded or taught."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
+from ..matched import KEYS
 from ..store import Store
-from ..text.wording_history import NAME_SOMEBODY, erasure_text
+from ..text.wording_history import NAME_SOMEBODY, copies_text, erasure_text
+from .backup import copies_of
 from .files import who
 from .output import StoppedError, document, line
 
 
 def declare(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add `erase` to the grammar."""
-    help_ = "erase a contact person from all uploads and kept files; the history of uploads stays"
+    help_ = "erase a contact person from all uploads, kept files and decisions; the history of uploads stays"
     words = commands.add_parser("erase", parents=[common], help=help_, description=help_)
     for name, example in (("name", "exact name"), ("phone", "phone"), ("email", "e-mail address")):
         words.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=example)
@@ -30,13 +32,22 @@ def erase(given: argparse.Namespace) -> int:
     try:
         if not values:
             raise ValueError
-        found = store.look_for(values) if given.check else store.erase(values, who=who(), at=datetime.now(UTC))
+        found = (
+            store.look_for(values, keys=KEYS)
+            if given.check
+            else store.erase(values, who=who(), at=datetime.now(UTC), keys=KEYS)
+        )
     except ValueError as problem:
         raise StoppedError(NAME_SOMEBODY.in_(given.language)) from problem
+    copies = {} if found.nothing else copies_of(store)
     if given.json:
-        document({"erased": not given.check} | asdict(found))
+        told = [{"folder": folder, "at": at} for folder, at in copies.items()]
+        document({"erased": not given.check} | asdict(found) | {"backups": told})
         return 0
-    line(erasure_text(found.rows, len(found.uploads), found.raw_files, given.language, done=not given.check))
+    counts = (found.rows, len(found.uploads), found.raw_files, found.entries)
+    line(erasure_text(*counts, given.language, done=not given.check))
+    if not found.nothing:
+        line(copies_text(copies, given.language))
     for column, count in sorted(found.cells.items()):
         line(f"  {column}: {count}")
     return 0

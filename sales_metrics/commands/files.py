@@ -5,25 +5,26 @@ from __future__ import annotations
 import argparse
 import shlex
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
 from typing import Any
 
-from ..intake.sheet import column_number
-from ..intake.take import Question, Taken, TakenSheet
-from ..model.issue import Issue, Severity
+from ..intake.take import Taken
+from ..model.issue import Severity
 from ..model.tables import TABLES
 from ..model.text import Language
-from ..store import Receipt, SheetReceipt, Store
-from ..text.issues import message
+from ..store import Receipt, Store
+from ..text.wording_history import gone_text, kept_text
 from ..text.wording_questions import WAITS
+from .account import COUNTS, described
 from .mending import mended
 from .output import document, line
-from .questions import Asked, keyed, questions_of, take_together
+from .questions import Asked, keyed, take_together
+from .replacing import Answers, Weighed
+from .replacing import remember as remember_modes
 
-COUNTS = ("read", "new", "changed", "identical", "rejected", "ignored")
 GOOD, REJECTED, UNUSABLE, WAITING = 0, 1, 2, 3
 _SHOWN_AT_MOST = 20
 
@@ -55,21 +56,24 @@ def check(given: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as empty:
         store = Store(given.store if given.store.exists() else Path(empty) / "store")
         asked = _take(given, store)
-        return _tell([(taken, store.preview(taken)) for taken in asked.taken], given)
+        answers = _answers(given, store, asked.taken)
+        weighed = [answers.weighed(store, at, taken) for at, taken in enumerate(asked.taken)]
+        return _tell([(found, found.preview(store)) for found in weighed], given)
 
 
 def import_(given: argparse.Namespace) -> int:
     """Import files one after another; one that cannot be used, or waits for an answer, costs the others nothing."""
     store = Store(given.store)
     asked = _take(given, store)
+    answers = _answers(given, store, asked.taken)
     for signature, entry in asked.learned.items():
         store.remember(signature, entry, who=who(), at=datetime.now(UTC))
     told = []
-    for path, taken in zip(given.files, asked.taken, strict=True):
-        ready = not taken.waits and any(sheet.table for sheet in taken.sheets)
-        told.append(
-            (taken, store.add(taken, who=who(), at=datetime.now(UTC), raw=path) if ready else store.preview(taken))
-        )
+    for at, (path, taken) in enumerate(zip(given.files, asked.taken, strict=True)):
+        # Weighed one by one: what a file lacks depends on those of the call that went in before it.
+        found = answers.weighed(store, at, taken)
+        remember_modes(store, found, who=who(), at=datetime.now(UTC))
+        told.append((found, found.stored(store, who=who(), at=datetime.now(UTC), raw=path)))
     return _tell(told, given)
 
 
@@ -80,6 +84,12 @@ def _take(given: argparse.Namespace, store: Store) -> Asked:
     return asked
 
 
+def _answers(given: argparse.Namespace, store: Store, taken: Sequence[Taken]) -> Answers:
+    answers = Answers(given.answer, taken, given.language)
+    answers.look_over(store, taken)
+    return answers
+
+
 def who() -> str:
     """Return who runs the command, for the history of uploads."""
     try:
@@ -88,15 +98,16 @@ def who() -> str:
         return "command line"
 
 
-def _tell(told: list[tuple[Taken, Receipt]], given: argparse.Namespace) -> int:
-    keys = keyed([taken for taken, _ in told])
-    files = [described(taken, receipt, given.language, keys) for taken, receipt in told]
+def _tell(told: list[tuple[Weighed, Receipt]], given: argparse.Namespace) -> int:
+    keys = keyed([found.taken for found, _ in told])
+    files = [described(found.taken, receipt, given.language, keys, found.missing) for found, receipt in told]
     if given.json:
-        document({"files": files})
+        asked = [question for file in files for sheet in file["sheets"] for question in sheet["questions"]]
+        document({"files": files, "questions": asked})
     else:
         for file in files:
             _print(file, given.language)
-    return worst(exit_code(taken) for taken, _ in told)
+    return worst(exit_code(found.taken) for found, _ in told)
 
 
 def exit_code(taken: Taken) -> int:
@@ -113,101 +124,6 @@ def worst(codes: Iterable[int]) -> int:
     return max(codes, key=(GOOD, WAITING, REJECTED, UNUSABLE).index, default=GOOD)
 
 
-def described(
-    taken: Taken,
-    receipt: Receipt,
-    language: Language,
-    keys: Mapping[str, tuple[Taken, TakenSheet, Question]] | None = None,
-) -> dict[str, Any]:
-    """Return what became of one file, in plain data: the same on the page and on the command line.
-
-    `keys` are the questions of all files of the call; without them those of this file alone.
-    """
-    asked = questions_of(taken, keys if keys is not None else keyed([taken]), language)
-    counted = {(sheet.sheet, sheet.table): sheet for sheet in receipt.sheets}
-    return {
-        "file": taken.file,
-        "upload": receipt.upload,
-        "already": receipt.already,
-        "waits": taken.waits,
-        "issues": [_issue(issue, language) for issue in taken.issues],
-        "sheets": [
-            _sheet(sheet, counted.get((sheet.sheet, sheet.table)), language, again=receipt.already is not None)
-            | {"questions": asked.get(sheet.sheet, [])}
-            for sheet in taken.sheets
-        ],
-    }
-
-
-def _sheet(sheet: TakenSheet, receipt: SheetReceipt | None, language: Language, *, again: bool) -> dict[str, Any]:
-    return {
-        "sheet": sheet.sheet,
-        "table": sheet.table,
-        "header_row": sheet.header_row,
-        "confidence": round(sheet.confidence, 3),
-        "columns": dict(sheet.columns) | _derived_columns(sheet),
-        "evidence": {ours: list(codes) for ours, codes in sheet.evidence.items()},
-        "letters": dict(sheet.letters)
-        | {f"{table}.{ours}": at for table, own in sheet.derived_letters.items() for ours, at in own.items()},
-        "headings": _headings(sheet),
-        "signature": sheet.signature,
-        "unused": list(sheet.unused.values()),
-        "rows": counts_of(receipt, again=again) if receipt else _untouched(sheet),
-        "ignored": dict(sheet.ignored),
-        "derived": {table: dict(counts) for table, counts in receipt.derived.items()} if receipt else {},
-        "issues": [_issue(issue, language) for issue in sheet.issues],
-    }
-
-
-def _headings(sheet: TakenSheet) -> dict[str, str]:
-    """Return letter -> heading of every column that has one, in the order of the sheet."""
-    found = {sheet.letters[ours]: theirs for ours, theirs in sheet.columns.items()} | sheet.unused
-    for table, letters in sheet.derived_letters.items():
-        found |= {letters[ours]: theirs for ours, theirs in sheet.derived_columns[table].items()}
-    return {letter: found[letter] for letter in sorted(found, key=column_number)}
-
-
-def _derived_columns(sheet: TakenSheet) -> dict[str, str]:
-    """Return the columns of tables that follow from the sheet, as "orders.client_id": "CustomerID"."""
-    return {
-        f"{table}.{ours}": theirs
-        for table, columns in sheet.derived_columns.items()
-        for ours, theirs in columns.items()
-    }
-
-
-def counts_of(receipt: SheetReceipt, *, again: bool = False) -> dict[str, int]:
-    """Return the account of one sheet: read = new + changed + identical + rejected + ignored.
-
-    For bytes that were there already (`again`) every row that was taken then is identical now.
-    """
-    taken = (receipt.new, receipt.changed, receipt.identical)
-    new, changed, identical = (0, 0, sum(taken)) if again else taken
-    return dict(
-        zip(
-            COUNTS,
-            (receipt.read, new, changed, identical, receipt.rejected, sum(receipt.ignored.values())),
-            strict=True,
-        )
-    )
-
-
-def _untouched(sheet: TakenSheet) -> dict[str, int]:
-    return dict(zip(COUNTS, (sheet.read, 0, 0, 0, sheet.rejected, sum(sheet.ignored.values())), strict=True))
-
-
-def _issue(issue: Issue, language: Language) -> dict[str, Any]:
-    return {
-        "cell": issue.cell,
-        "problem": issue.problem,
-        "severity": issue.severity.value,
-        "column": issue.column,
-        "found": issue.found,
-        "count": issue.count,
-        "message": message(issue, language),
-    }
-
-
 def _print(told: dict[str, Any], language: Language) -> None:
     line(told["file"] + (f"  (= {told['already']})" if told["already"] else ""))
     for issue in told["issues"]:
@@ -218,6 +134,10 @@ def _print(told: dict[str, Any], language: Language) -> None:
         table = TABLES[sheet["table"]].title.in_(language) if sheet["table"] else "—"
         line(f"  {sheet['sheet']}: {table}")
         line("    " + ", ".join(f"{name} {sheet['rows'][name]}" for name in COUNTS))
+        if sheet["gone"] and not told["waits"]:
+            line(f"    {gone_text(sheet['gone'], language)}")
+        elif sheet["full_export"] and not told["waits"]:
+            line(f"    {kept_text(sheet['missing'], language)}")
         for question in sheet["questions"]:
             line(f"    ? {question['question']}")
             for choice, text in zip(question["choices"], question["choice_texts"], strict=True):

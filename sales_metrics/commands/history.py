@@ -8,7 +8,7 @@ from typing import Any
 from ..model.tables import TABLES
 from ..store import Store
 from ..text.wording_history import GONE
-from .files import COUNTS, counts_of
+from .account import COUNTS, counts_of
 from .output import document, line, table
 from .uploads import described
 

@@ -22,7 +22,8 @@ from ..store import Store, StoreError, Upload
 from ..text.mending import REJECTS_FILE
 
 _UNMARKED_LOOKED_AT: Final = 3
-_MARKED: Final = "mends_upload"
+MENDED: Final = "mends_upload"
+"""The issue that says whose rejected rows a file brings back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def take_again(store: Store, path: Path, *, name: str) -> Taken:
 def mended(store: Store, taken: Sequence[Taken], files: Sequence[tuple[Path, str]]) -> list[Taken]:
     """Return what was taken of files, with those that bring mended rows taken again as `take_again` does."""
     return [
-        take_again(store, path, name=name) if any(issue.problem == _MARKED for issue in each.issues) else each
+        take_again(store, path, name=name) if any(issue.problem == MENDED for issue in each.issues) else each
         for each, (path, name) in zip(taken, files, strict=True)
     ]
 
@@ -104,7 +105,7 @@ def cases(store: Store, upload: int) -> Cases:
 
 def _take(store: Store, workbook: Workbook) -> Taken:
     remembered: Mapping[str, Any] = store.remembered()
-    mark = next((issue for issue in workbook.issues if issue.problem == _MARKED), None)
+    mark = next((issue for issue in workbook.issues if issue.problem == MENDED), None)
     if mark and not _is_of(store, int(mark.limit), mark.found):
         # It came from another store, where the number meant another upload.
         workbook = replace(workbook, issues=tuple(issue for issue in workbook.issues if issue is not mark))

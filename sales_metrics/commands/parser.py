@@ -10,10 +10,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
+from ..intake.limits import WrongLimitError
 from ..model.text import LANGUAGES, language_from
 from ..settings import company_folder
 from ..store import StoreError
 from ..text.store import store_sentence
+from ..text.wording_files import wrong_limit_text
 from .output import StoppedError, failure
 
 UNUSABLE: Final = 2
@@ -63,6 +65,9 @@ def run(words: Sequence[str]) -> int:
         return UNUSABLE
     except StoreError as problem:
         failure(store_sentence(problem.code, given.language), as_json=given.json)
+        return UNUSABLE
+    except WrongLimitError as wrong:
+        failure(wrong_limit_text(wrong.name, wrong.given, given.language), as_json=given.json)
         return UNUSABLE
     except BrokenPipeError:
         # Whoever reads the output has heard enough, as `| head` does.

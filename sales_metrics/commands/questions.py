@@ -13,6 +13,7 @@ from ..intake.sheet import Workbook
 from ..intake.take import Question, Taken, TakenSheet, take_workbook
 from ..intake.types import Hints, with_answers
 from ..model.text import Language
+from ..store.missing import ROWS_MISSING
 from ..text.wording_questions import NO_ANSWER, UNCLEAR_KEY, UNKNOWN_CHOICE, choice_text, question_text
 from .output import StoppedError
 
@@ -40,7 +41,7 @@ def take_together(
     leaves open about its dates and decimals another may tell. An answer that nobody asked for is left alone.
     Raises `StoppedError` for an answer that fits several questions or is none of the choices.
     """
-    given = [_parted(answer, language) for answer in answers]
+    given = [parted(answer, language) for answer in answers]
     books: list[Workbook | None] = []
     asked = Asked([])
     for path, name in files:
@@ -69,7 +70,8 @@ def _ask_neighbours(asked: Asked, books: Sequence[Workbook | None], remembered: 
             asked.taken[at] = take_workbook(each, remembered=remembered, others=others)
 
 
-def _parted(answer: str, language: Language) -> tuple[str, str]:
+def parted(answer: str, language: Language) -> tuple[str, str]:
+    """Return key and choice of an answer written KEY=CHOICE. Raises `StoppedError` for anything else."""
     key, equals, choice = answer.rpartition("=")
     if not equals or not key or not choice:
         raise StoppedError(NO_ANSWER.in_(language).replace("{given}", answer))
@@ -79,16 +81,28 @@ def _parted(answer: str, language: Language) -> tuple[str, str]:
 def keyed(taken: Sequence[Taken]) -> dict[str, tuple[Taken, TakenSheet, Question]]:
     """Return every open question of a call by a key of its own: "deals.csv:date_order".
 
-    In a workbook of several sheets the sheet stands between; a second file of the same name is "deals.csv#2".
+    In a workbook of several sheets the sheet stands between, and the table where the sheet holds several; a
+    second file of the same name is "deals.csv#2". The question about missing rows names its sheet itself:
+    "book.xlsx:rows_missing:Deals".
     """
     found: dict[str, tuple[Taken, TakenSheet, Question]] = {}
+    for file, each in zip(labels(taken), taken, strict=True):
+        for sheet in each.sheets:
+            for question in sheet.questions:
+                named = len(each.sheets) > 1 and question.problem != ROWS_MISSING
+                place = f"{file}:{sheet.sheet}" if named else file
+                key = f"{place}:{question.key}"
+                found[key if key not in found else f"{place}:{sheet.table}:{question.key}"] = each, sheet, question
+    return found
+
+
+def labels(taken: Sequence[Taken]) -> list[str]:
+    """Return how each file of a call is called in keys: its name, and from the second of a name on "name#2"."""
     names: dict[str, int] = {}
+    found = []
     for each in taken:
         names[each.file] = names.get(each.file, 0) + 1
-        file = each.file if names[each.file] == 1 else f"{each.file}#{names[each.file]}"
-        for sheet in each.sheets:
-            place = f"{file}:{sheet.sheet}" if len(each.sheets) > 1 else file
-            found |= {f"{place}:{question.key}": (each, sheet, question) for question in sheet.questions}
+        found.append(each.file if names[each.file] == 1 else f"{each.file}#{names[each.file]}")
     return found
 
 
@@ -99,7 +113,7 @@ def _answered(
     questions = keyed(taken)
     learned: dict[str, dict[str, Any]] = {}
     for short, choice in given:
-        keys = [key for key in questions if key == short] or [key for key in questions if _is_short_for(short, key)]
+        keys = [key for key in questions if key == short] or [key for key in questions if is_short_for(short, key)]
         if not keys:
             continue
         # Twin sheets that ask the very same about the very same headings are settled by one answer.
@@ -114,21 +128,23 @@ def _answered(
     return learned
 
 
-def _is_short_for(short: str, key: str) -> bool:
+def is_short_for(short: str, key: str) -> bool:
+    """Whether a key that somebody wrote is a whole stretch of the full one."""
     return f":{short}:" in f":{key}:"
 
 
 def questions_of(
     taken: Taken, keys: Mapping[str, tuple[Taken, TakenSheet, Question]], language: Language
-) -> dict[str, list[dict[str, Any]]]:
-    """Return the open questions of each sheet of a file in plain data, put into words of a language.
+) -> dict[int, list[dict[str, Any]]]:
+    """Return the open questions of a file in plain data, by the place of their sheet, in words of a language.
 
     Each has `key`, `question`, `choices` (what to answer), `choice_texts` (what they say) and `evidence`.
     """
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[int, list[dict[str, Any]]] = {}
     for key, (owner, sheet, question) in keys.items():
         if owner is taken:
-            found.setdefault(sheet.sheet, []).append(_told(key, sheet, question, language))
+            at = next(place for place, each in enumerate(taken.sheets) if each is sheet)
+            found.setdefault(at, []).append(_told(key, sheet, question, language))
     return found
 
 

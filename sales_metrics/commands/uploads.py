@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ..store import Store, Upload
-from .files import COUNTS, counts_of, who
+from .account import COUNTS, counts_of
+from .files import who
 from .output import StoppedError, document, table
 
 

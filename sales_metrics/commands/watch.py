@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import signal
 import sys
 import threading
@@ -19,11 +20,15 @@ from typing import Any, Final
 from ..model.text import Language
 from ..store import Store, StoreError
 from ..store.files import sha256_of
+from ..text.dates import moment as moment_text
 from ..text.interface import ALREADY
 from ..text.store import store_sentence
-from .files import COUNTS, GOOD, UNUSABLE, described, exit_code, who
+from ..text.wording_questions import WAITS
+from .account import COUNTS, described
+from .files import GOOD, UNUSABLE, exit_code, who, worst
 from .mending import take_again
 from .output import StoppedError, line, plain
+from .replacing import weighed
 
 SUFFIXES: Final = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml"}
@@ -51,10 +56,18 @@ class Watch:
     told: list[int] = field(default_factory=list)
     _before: dict[Path, _Seen] = field(default_factory=dict)
     _done: dict[Path, _Seen] = field(default_factory=dict)
+    _waiting: dict[Path, object] = field(default_factory=dict)
 
     def look(self) -> None:
-        """Import the files that have stood still since the last look; a folder that is gone has no files."""
+        """Import the files that have stood still since the last look; a folder that is gone has no files.
+
+        A file that waits for an answer stays where it is, and is taken again once somebody has taught the store
+        something: on the page, or by `import` with an answer.
+        """
         now = dict(_files(self.folder))
+        for path in [path for path, taught in self._waiting.items() if path not in now or taught != self._taught()]:
+            del self._waiting[path]
+            self._done.pop(path, None)
         for path, seen in sorted(now.items()):
             if self._before.get(path) == seen and self._done.get(path) != seen:
                 self._done[path] = seen
@@ -68,16 +81,16 @@ class Watch:
             known = next((each for each in self.store.uploads() if each.sha256 == digest), None)
             if known is not None:
                 # One that was taken back stays so: only a person brings it back.
-                self._tell({"file": path.name, "already": known.id, "upload": None, "sheets": []}, GOOD)
+                told = {"file": path.name, "already": known.id, "at": known.at, "upload": None, "sheets": []}
+                self._tell(told, GOOD)
                 return
-            taken = take_again(self.store, path, name=path.name)
-            usable = any(sheet.table for sheet in taken.sheets)
-            receipt = (
-                self.store.add(taken, who=who(), at=datetime.now(UTC), raw=path)
-                if usable
-                else self.store.preview(taken)
+            found = weighed(self.store, take_again(self.store, path, name=path.name))
+            receipt = found.stored(self.store, who=who(), at=datetime.now(UTC), raw=path)
+            if found.taken.waits:
+                self._waiting[path] = self._taught()
+            self._tell(
+                described(found.taken, receipt, self.language, missing=found.missing), exit_code(found.taken)
             )
-            self._tell(described(taken, receipt, self.language), exit_code(taken))
         except StoreError as problem:
             self._again(path, problem.code)
             self._tell({"file": path.name, "error": store_sentence(problem.code, self.language)}, UNUSABLE)
@@ -85,6 +98,10 @@ class Watch:
             # Moved away or locked at this very moment: looked at again when it stands still.
             self._done.pop(path, None)
             self._tell({"file": path.name, "error": fault.strerror or "unreadable"}, UNUSABLE)
+
+    def _taught(self) -> object:
+        """Return all that answers have been remembered as."""
+        return self.store.remembered(), self.store.modes()
 
     def _again(self, path: Path, code: str) -> None:
         """Let a file be tried once more where not the file but the moment was at fault."""
@@ -122,7 +139,7 @@ def run(given: argparse.Namespace) -> int:
         while not stop.wait(given.every):
             watch.look()
             if given.once:
-                return max(watch.told, default=GOOD)
+                return worst(watch.told)
     return GOOD
 
 
@@ -168,16 +185,27 @@ def _sentence(told: dict[str, Any], language: Language) -> str:
     start = f"{time.strftime('%H:%M:%S')}  {told['file']}: "
     if "error" in told:
         return f"{start}{told['error']}"
-    if told["already"]:
-        return start + ALREADY.in_(language).format(upload=told["already"])
+    if told["already"] and "at" in told:
+        return start + ALREADY.in_(language).format(upload=told["already"], day=moment_text(told["at"], language))
     parts = [
         f"{sheet['table']} " + ", ".join(f"{name} {sheet['rows'][name]}" for name in COUNTS)
         for sheet in told["sheets"]
         if sheet["table"]
     ]
     number = f"{told['upload']}  " if told["upload"] else ""
+    questions = [question for sheet in told["sheets"] for question in sheet["questions"]]
+    if questions:
+        return start + " ".join([WAITS.in_(language), *(_asked(question) for question in questions)])
     refused = [issue["message"] for issue in told["issues"]]
     return start + number + ("; ".join(parts) or " ".join(refused) or "-")
+
+
+def _asked(question: dict[str, Any]) -> str:
+    """Return a question and how to answer it."""
+    answers = " | ".join(
+        f"--answer {shlex.quote(question['key'] + '=' + choice)}" for choice in question["choices"]
+    )
+    return f"{question['question']} import … {answers}"
 
 
 def _positive(text: str) -> float:

@@ -20,7 +20,8 @@ AS_WRITTEN: Final = "_client"
 """The column that keeps a client's name as the file has it, in tables whose clients were renamed."""
 
 _KNOWN: Final = ("client_id", "tax_id", "city", "phone", "email", "holding")
-_WORTH: Final = ("orders", "deals")
+WORTH: Final = ("orders", "deals")
+"""The tables by whose amounts a spelling is weighed."""
 
 
 def spellings_of(snapshot: Held) -> pd.DataFrame:
@@ -42,7 +43,7 @@ def _queries() -> Iterator[str]:
         if "client" not in table.column_keys:
             continue
         columns = ["client", *(f"CAST({key} AS VARCHAR) AS {key}" for key in _KNOWN if key in table.column_keys)]
-        money = ["sum(amount) AS money"] if name in _WORTH else []
+        money = ["sum(amount) AS money"] if name in WORTH else []
         shown = ", ".join([f"'{name}' AS \"table\"", *columns, "_upload AS upload", "count(*) AS rows", *money])
         yield f"SELECT {shown} FROM {name} WHERE client IS NOT NULL GROUP BY ALL"  # noqa: S608  the model's names
 

@@ -11,6 +11,15 @@ PREFIX = "SALES_METRICS_LIMIT_"
 _MIB = 1 << 20
 
 
+class WrongLimitError(ValueError):
+    """A setting in the environment that is no limit: `name` is the variable, `given` what stands in it."""
+
+    def __init__(self, name: str, given: str) -> None:
+        super().__init__(f"{name} must be a whole number above 0, not {given!r}")
+        self.name = name
+        self.given = given
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Bounds on one file and on the process that parses it.
@@ -45,7 +54,7 @@ class Limits:
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Limits:
         """Return the default bounds with those replaced that `SALES_METRICS_LIMIT_<NAME>` gives as a whole number.
 
-        Raises `ValueError` naming the variable when one of them is not a whole number above 0.
+        Raises `WrongLimitError` when one of them is not a whole number above 0.
         """
         given: dict[str, int] = {}
         for each in fields(cls):
@@ -53,6 +62,6 @@ class Limits:
             if text is None:
                 continue
             if not (text.isascii() and text.isdecimal() and int(text)):
-                raise ValueError(f"{PREFIX}{each.name.upper()} must be a whole number above 0, not {text!r}")
+                raise WrongLimitError(PREFIX + each.name.upper(), text)
             given[each.name] = int(text)
         return cls(**given)

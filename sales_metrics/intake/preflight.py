@@ -120,7 +120,7 @@ def _look_through(findings: Findings, name: str, blocks: Iterator[bytes], limits
     for block in blocks:
         if b"\0" in block:
             raise RefusedError("damaged")
-        if _DTD.search(tail + block[:16]) or (b"<!" in block and _DTD.search(block)):
+        if _DTD.search(tail + block[:16]) or (b"!" in block and b"<!" in block and _DTD.search(block)):
             raise RefusedError("xml_entities")
         tail = block[-16:]
         if shared:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -69,8 +70,8 @@ def take_over(folder: Path, number: int, file: str) -> tuple[str, tuple[Sheet, .
 
 
 def _table(path: Path) -> pa.Table:
-    # Read into memory rather than mapped: the folder is gone before the table is.
-    with pa.OSFile(str(path), "rb") as source:
+    # The folder is gone before the table is: where a file that is mapped may be removed it is, else it is copied.
+    with pa.OSFile(str(path), "rb") if os.name == "nt" else pa.memory_map(str(path)) as source:
         table = pa.ipc.open_file(source).read_all()
     table.validate(full=True)
     return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,9 @@ def read_zip(path: Path, limits: Limits) -> tuple[str, list[Sheet], list[Issue]]
     for name in reader.sheet_names:
         part = parts.get(name, Part())
         scan = findings.sheets.get(part.path)
-        sheet = _sheet(reader, data, name, limits, (plain_dates, plain_booleans))
+        plain = (plain_dates, plain_booleans)
+        quick = _quick(reader, name, limits, plain) if scan is not None and scan.plain else None
+        sheet = quick or _sheet(reader, data, name, limits, plain)
         sheets.append(_with_scan(sheet, scan, part))
         PARSING.reached(0.4 + 0.55 * len(sheets) / len(reader.sheet_names))
         issues += _remarks(sheets[-1], scan)
@@ -105,18 +108,39 @@ def _sheet(
         from .second_reader import read_sheet
 
         return read_sheet(data, name, limits)
-    settle: Settle = partial(_really, reader, name)
     places = [column.absolute_index for column in loaded.selected_columns]
-    columns = [nulls(batch.num_rows)] * (max(places, default=-1) + 1)
-    check_size(batch.num_rows, len(columns), limits, name)
-    for place, column in zip(places, batch.columns, strict=True):
-        text = restated(column, place, None if plain[0] else settle, None if plain[1] else settle)
-        columns[place] = pc.if_else(pc.equal(text, ""), None, text) if _has_blank(text) else text
+    check_size(batch.num_rows, max(places, default=-1) + 1, limits, name)
+    columns = _restated(reader, name, batch, places, plain)
     faults = tuple(
         CellFault(error.position[0] + 1, letter(places[error.position[1]] + 1), "error", _error_name(error.detail))
         for error in (errors.errors if errors else ())
     )
     return Sheet(name, table_of(columns), faults=faults, hidden=loaded.visible != "visible")
+
+
+def _quick(reader: fastexcel.ExcelReader, name: str, limits: Limits, plain: tuple[bool, bool]) -> Sheet | None:
+    """Return an xlsx sheet without errors whose first column is A, or `None` where only the other way may do.
+
+    Its texts are not copied on the way, but nothing tells of errors, nor which columns on the left are empty.
+    """
+    try:
+        batch = reader.load_sheet_eager(name, header_row=None, skip_rows=0, dtypes="string")
+    except fastexcel.FastExcelError:
+        return None
+    check_size(batch.num_rows, batch.num_columns, limits, name)
+    return Sheet(name, table_of(_restated(reader, name, batch, range(batch.num_columns), plain)))
+
+
+def _restated(
+    reader: fastexcel.ExcelReader, name: str, batch: pa.RecordBatch, places: Sequence[int], plain: tuple[bool, bool]
+) -> list[pa.Array]:
+    """Return the columns from A on in our spelling; `places` says where each of the batch stands."""
+    settle: Settle = partial(_really, reader, name)
+    columns = [nulls(batch.num_rows)] * (max(places, default=-1) + 1)
+    for place, column in zip(places, batch.columns, strict=True):
+        text = restated(column, place, None if plain[0] else settle, None if plain[1] else settle)
+        columns[place] = pc.if_else(pc.equal(text, ""), None, text) if _has_blank(text) else text
+    return columns
 
 
 def _has_blank(column: pa.Array) -> bool:

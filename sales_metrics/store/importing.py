@@ -95,7 +95,7 @@ def _prepare(
             found = compare(connection, where, table, rows, columns, beneath)
             counted.append((table, found))
             number = next_part + len(drafts)
-            replaces = table == sheet.table and replacing(sheet)
+            replaces = replacing(sheet)
             rows_stored, signature = found.part.num_rows, sheet.signature
             part = Part(number, upload, table, columns, rows_stored, found.sources, "", signature, replaces)
             drafts[number] = Draft(part, found.part)

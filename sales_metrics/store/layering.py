@@ -48,6 +48,28 @@ def lay_upload(
             _remove(connection, database, table, known)
 
 
+def removed_rows(
+    connection: duckdb.DuckDBPyConnection,
+    database: str,
+    own: Sequence[Part],
+    beneath: Sequence[Part],
+    read: ReadPart,
+) -> dict[str, list[str]]:
+    """Return by table the keys of the rows in the state `database` that the parts `own` of one upload take away.
+
+    `beneath` are the live parts that the state was built from.
+    """
+    found: dict[str, list[str]] = {}
+    for table, signature in dict.fromkeys((part.table, part.signature) for part in own if part.replaces):
+        its = [part for part in own if part.table == table]
+        keys = pa.concat_tables([read(part).select(["_key"]) for part in its])
+        others = [part for part in beneath if part.table == table and part.signature != signature]
+        with gone(connection, database, table, keys, others, read) as name:
+            rows = connection.execute(f"SELECT _key FROM {name} ORDER BY _key").fetchall()
+        found[table] = [*found.get(table, []), *(key for (key,) in rows)]
+    return {table: keys for table, keys in found.items() if keys}
+
+
 @contextmanager
 def gone(
     connection: duckdb.DuckDBPyConnection,

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..intake.reading import read
 from ..model.tables import TABLES
 
 ABOUT: Final = {"clients": ("birthday", "hobby")}
@@ -25,6 +28,10 @@ _ENCODINGS: Final = ("utf-8", "cp1251", "utf-16-le", "utf-16-be", "koi8-r", "cp8
 _BLANKS: Final = r"[\s\u00a0\u202f]+"
 _BETWEEN_DIGITS: Final = r"[\s\u00a0\u202f().\-]*"
 _TAG: Final = re.compile(r"<[^>]*>")
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_RUN: Final = re.compile(
+    r"</?(?:\w+:)?(?:r|t|rPr|b|i|u|sz|color|rFont|family|charset|scheme|span|font|em|strong)\b[^>]*>"
+)
 _PHONE: Final = re.compile(r"[+\d\s\u00a0().\-]+")
 _DIGITS_AT_LEAST: Final = 6
 
@@ -42,7 +49,8 @@ class Erased:
 class Person:
     """Exact names, phones and e-mail addresses of one person.
 
-    Case, "ё", the width of blanks and the way in which a phone is punctuated do not matter; parts of words do.
+    Case, "ё", the width of blanks, how letters are composed, and the way in which a phone is punctuated do not
+    matter; parts of words do.
     A cell that says only the value is blanked; in the middle of a text, and where a row is told apart by the
     cell, a random word takes its place, the same wherever the value stands.
     """
@@ -52,29 +60,83 @@ class Person:
 
     def __post_init__(self) -> None:
         token = f"erased-{token_hex(4)}"
-        written = [_pattern(value) for value in self.values]
-        numbered = [(re.compile(text, re.IGNORECASE), f"{token}-{n}") for n, text in enumerate(written, start=1)]
+        numbered = [
+            (re.compile(text, re.IGNORECASE), f"{token}-{n}")
+            for n, value in enumerate(self.values, start=1)
+            # A key holds names with "ß" and "ς" spelt out.
+            for text in dict.fromkeys(_pattern(each) for each in (_composed(value), _spelt_out(value)))
+        ]
         object.__setattr__(self, "patterns", tuple(numbered))
 
     def stands_in(self, text: str) -> bool:
         """Whether any of the values stands in a text."""
-        return any(pattern.search(text) for pattern, _ in self.patterns)
+        composed = _composed(text)
+        return any(pattern.search(text) or pattern.search(composed) for pattern, _ in self.patterns)
 
     def without(self, text: str) -> str:
         """Return a text with a random word in place of every value."""
+        if not any(pattern.search(text) for pattern, _ in self.patterns):
+            text = _composed(text)
         for pattern, token in self.patterns:
             text = pattern.sub(token, text)
         return text
+
+    def without_in(self, record: Any) -> Any:
+        """Return what JSON holds with a random word in place of every value; numbers are no phones here."""
+        if isinstance(record, str):
+            return self.without(record) if self.stands_in(record) else record
+        if isinstance(record, list):
+            return [self.without_in(each) for each in record]
+        if isinstance(record, dict):
+            return {self.without_in(name): self.without_in(each) for name, each in record.items()}
+        return record
+
+    def named_and_others(self, rows: pa.Table) -> tuple[set[str], set[str]]:
+        """Return the keys of the rows that name the person as theirs, and of those that name somebody else."""
+        if "contact_person" not in rows.column_names:
+            columns = [name for name in ("phone", "email") if name in rows.column_names]
+        else:
+            columns = [name for name in rows.column_names if name in NAMED_IN]
+        named, others = set(), set()
+        keys = rows.column("_key").to_pylist()
+        for name in columns:
+            said = {text: self.stands_in(text) for text in pc.unique(rows.column(name)).to_pylist() if text}
+            for key, text in zip(keys, rows.column(name).to_pylist(), strict=True):
+                if text and said[text]:
+                    named.add(key)
+                elif text and name == "contact_person":
+                    others.add(key)
+        return named, others
 
     def stands_in_bytes(self, data: bytes) -> bool:
         """Whether any of the values stands in a file: text in any usual encoding, or a workbook."""
         return any(self.stands_in(text) for text in _texts(data))
 
-    def erased_from(self, table: str, rows: pa.Table) -> Erased | None:
-        """Return the rows of a part without the person, or `None` when they do not speak of the person."""
+    def stands_in_file(self, path: Path) -> bool:
+        """Whether any of the values stands in a kept file, in its bytes or in the cells that are read of it."""
+        data = path.read_bytes()
+        if self.stands_in_bytes(data):
+            return True
+        # Old and binary workbooks keep numbers, and with them phones, in a form that only their reader knows.
+        if data[:4] != _OLE and (data[:2] != b"PK" or b".bin" not in data):
+            return False
+        return any(
+            self.stands_in(text)
+            for sheet in read(path).sheets
+            for column in sheet.cells.columns
+            for text in pc.unique(column).to_pylist()
+            if text is not None
+        )
+
+    def erased_from(self, table: str, rows: pa.Table, own: Set[str] = frozenset()) -> Erased | None:
+        """Return the rows of a part without the person, or `None` when they do not speak of the person.
+
+        `own` are the keys of rows that other parts name the person in, and nobody else: what a file says there of
+        a birthday is of the person, even if the file does not name anybody.
+        """
         identifying = {column for key in TABLES[table].keys for column in key} | {"_key", "client", "referred_by"}
         touched = pa.array([False] * rows.num_rows)
-        named = touched
+        named = pa.array([key in own for key in rows.column("_key").to_pylist()] if own else touched)
         cells: Counter[str] = Counter()
         for place, name in enumerate(rows.column_names):
             if not pa.types.is_string(rows.schema.field(place).type):
@@ -90,6 +152,7 @@ class Person:
         for name in ABOUT.get(table, ()):
             if name in rows.column_names:
                 place = rows.column_names.index(name)
+                touched = pc.or_(touched, pc.and_(named, pc.is_valid(rows.column(place)).combine_chunks()))
                 kept = pc.if_else(named, pa.scalar(None, rows.schema.field(place).type), rows.column(place))
                 rows = rows.set_column(place, name, kept)
         del cells["_key"]
@@ -99,8 +162,20 @@ class Person:
         return [text for text in pc.unique(column).to_pylist() if text is not None and self.stands_in(text)]
 
     def _instead(self, text: str, identifying: bool) -> str | None:
-        alone = any(pattern.fullmatch(text.strip()) for pattern, _ in self.patterns)
+        forms = {text.strip(), _composed(text).strip()}
+        alone = any(pattern.fullmatch(form) for pattern, _ in self.patterns for form in forms)
         return None if alone and not identifying else self.without(text)
+
+
+def _composed(text: str) -> str:
+    """Return a text in the form in which keys are compared, if it is not in it already."""
+    return (
+        text if text.isascii() or unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    )
+
+
+def _spelt_out(text: str) -> str:
+    return _composed(text).replace("ß", "ss").replace("ς", "σ")
 
 
 def _replaced(column: pa.ChunkedArray, said: dict[str, str | None]) -> tuple[pa.ChunkedArray, pa.Array]:
@@ -148,10 +223,9 @@ def _decoded(data: bytes) -> Iterator[str]:
         for start in (0, 1) if encoding.startswith("utf-16") else (0,):
             text = data[start:].decode(encoding, "replace")
             yield text
+            if encoding == "utf-8":
+                yield _composed(text)
             if "<" in text and encoding == "utf-8":
+                # A name may be written in several runs; and cells that stand side by side are no one word.
                 yield html.unescape(_TAG.sub("", text))
-
-
-def values_of(names: Sequence[str], phones: Sequence[str], emails: Sequence[str]) -> tuple[str, ...]:
-    """Return all values, blank ones left out."""
-    return tuple(value.strip() for value in (*names, *phones, *emails) if value.strip())
+                yield html.unescape(_RUN.sub("", text))

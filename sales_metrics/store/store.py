@@ -13,19 +13,20 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import duckdb
 
 from ..model.tables import TABLES
 from . import backup, journal, memory
 from .catalogue import Catalogue
-from .erasing import Erasure, erase, finish, look_for
+from .erasing import Erasure, KeyOf, erase, finish, look_for
 from .error import StoreError, faults_as_codes
 from .files import sweep, write_once
 from .importing import Prepared, prepare
 from .inferred import INFERRED, changes_by_upload, is_inferred
 from .journal import Live
+from .layering import removed_rows
 from .layout import table_name
 from .missing import MODES, REPLACES, Missing, missing_rows, mode_key
 from .part import read_part, write_part
@@ -36,6 +37,7 @@ from .taken import Taken, TakenSheet
 from .verify import Finding, verify
 
 Answer = TypeVar("Answer")
+NO_KEYS: Final[Mapping[str, KeyOf]] = {}
 
 
 class Store:
@@ -84,9 +86,10 @@ class Store:
     ) -> Receipt:
         """Store an upload and return what became of its rows.
 
-        `modes` says by table whether its sheets are added ("adds") or stand for all that exports with the same
-        headings have brought ("replaces"): rows that they lack, and that no other upload speaks of, are then
-        gone until the upload is undone. Without a word, what is remembered for the headings counts, or "adds".
+        `modes` says by table, or by `Missing.mode_key` for certain headings, whether its sheets are added ("adds")
+        or stand for all that exports with the same headings have brought ("replaces"): rows that they lack, and
+        that no other upload speaks of, are then gone until the upload is undone, with the rows of other tables
+        that followed from them. Without a word, what is remembered for the headings counts, or "adds".
         `raw` is the file itself, kept under its digest. Bytes that a live upload holds already are not stored
         again, nor is a file of which no row was taken: the receipt then has no upload number. With the commit
         the upload is safe; building the new state comes after it, and with `refresh=False` is left to
@@ -128,8 +131,13 @@ class Store:
         return Receipt(numbers[0], None, prepared.sheets)
 
     def missing(self, taken: Taken) -> tuple[Missing, ...]:
-        """Return for each sheet how many rows of earlier exports with its headings it lacks, and what to ask."""
+        """Return for each sheet how many rows of earlier exports with its headings it lacks, and what to ask.
+
+        Bytes that are there already lack nothing: they would not be stored again.
+        """
         with self._catalogue.reading() as connection:
+            if journal.twin_of(connection, taken.sha256):
+                return ()
             live = journal.live(connection)
         modes = self.memory.current(memory.MODE)
         read = partial(read_part, self.parts_folder)
@@ -148,6 +156,28 @@ class Store:
         if mode not in (*MODES, None):
             raise ValueError(mode)
         return self.memory.set(memory.MODE, mode_key(table, signature), mode, who=who, at=at)
+
+    def modes(self) -> dict[str, str]:
+        """Return what is remembered of headings, by `Missing.mode_key`: "replaces" or "adds"."""
+        return self.memory.current(memory.MODE)
+
+    def removed(self, upload: int) -> tuple[Snapshot, dict[str, list[str]]]:
+        """Return the state just before an upload, and by table the keys of the rows that the upload took away.
+
+        Both as things stood when it was recorded. Raises `StoreError` with "unknown_upload".
+        """
+        with self._catalogue.reading() as connection:
+            after = journal.live(connection, upload)
+        before = replace(after, uploads=tuple(number for number in after.uploads if number != upload))
+        own = [part for part in after.parts if part.upload == upload]
+        read = partial(read_part, self.parts_folder)
+
+        def compared(path: Path) -> dict[str, list[str]]:
+            with self._states.reader.attached(path) as (connection, database):
+                return removed_rows(connection, database, own, before.parts, read)
+
+        path, keys = self._usable(before, compared)
+        return self._snapshot(before, path, self._count(path)), keys
 
     def uploads(self) -> list[Upload]:
         """Return the history: every upload, undone ones included, in the order in which they were recorded."""
@@ -181,7 +211,9 @@ class Store:
         A moment sees the uploads recorded at or before it, with the undo marks as they stood then. The file is
         built when it is missing. Raises `StoreError` with "unknown_upload", or for a damaged part.
         """
-        live, path, rows = self._now(as_of, self._count)
+        return self._snapshot(*self._now(as_of, self._count))
+
+    def _snapshot(self, live: Live, path: Path, rows: Mapping[str, int]) -> Snapshot:
         present: dict[str, frozenset[str]] = {table: frozenset() for table in TABLES}
         for part in live.parts:
             present[part.table] |= frozenset(part.columns)
@@ -234,20 +266,23 @@ class Store:
         """Return the company's dictionaries by key."""
         return self.memory.current(memory.DICTIONARY)
 
-    def erase(self, values: Sequence[str], *, who: str, at: datetime) -> Erasure:
-        """Erase a contact person, by exact names, phones and e-mail addresses, from all uploads.
+    def erase(
+        self, values: Sequence[str], *, who: str, at: datetime, keys: Mapping[str, KeyOf] = NO_KEYS
+    ) -> Erasure:
+        """Erase a contact person, by exact names, phones and e-mail addresses, from all uploads and from memory.
 
         The uploads, their counts and the undo marks stay; cells are blanked, raw files that hold the person are
-        removed, and the same bytes are not taken again. Backups are not touched. Raises `ValueError` for a value
-        too short to be somebody's, `StoreError` with "read_only".
+        removed, and the same bytes are not taken again. `keys` says by kind of entry what a key is made of, where
+        it is made of the value. Backups are not touched. Raises `ValueError` for a value too short to be
+        somebody's, `StoreError` with "read_only".
         """
         if not self.writable:
             raise StoreError("read_only", str(self.folder))
-        return erase(self._catalogue, self.folder, self._states, Person(tuple(values)), who=who, at=at)
+        return erase(self._catalogue, self.folder, self._states, Person(tuple(values)), keys, who=who, at=at)
 
-    def look_for(self, values: Sequence[str]) -> Erasure:
+    def look_for(self, values: Sequence[str], *, keys: Mapping[str, KeyOf] = NO_KEYS) -> Erasure:
         """Return what `erase` would remove, without changing anything. Raises `ValueError`."""
-        return look_for(self._catalogue, self.folder, Person(tuple(values)))
+        return look_for(self._catalogue, self.folder, Person(tuple(values)), keys)
 
     def verify(self) -> list[Finding]:
         """Return everything in the folder that is not what was put there; an empty list is good news."""
@@ -272,8 +307,9 @@ class Store:
         def replacing(sheet: TakenSheet) -> bool:
             if sheet.table is None or not sheet.signature:
                 return False
-            given = (modes or {}).get(sheet.table)
-            return (given or remembered.get(mode_key(sheet.table, sheet.signature))) == REPLACES
+            key = mode_key(sheet.table, sheet.signature)
+            given = (modes or {}).get(key) or (modes or {}).get(sheet.table)
+            return (given or remembered.get(key)) == REPLACES
 
         return replacing
 

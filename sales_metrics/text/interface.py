@@ -118,6 +118,11 @@ ROWS_FIRST: Final = Text(
     en="The first {shown} of {rows} are shown; the download has all",
     bg="Показани са първите {shown} от {rows}; във файла за изтегляне са всички",
 )
+ROWS_ONLY_FIRST: Final = Text(
+    ru="Показаны первые {shown} из {rows}",
+    en="The first {shown} of {rows} are shown",
+    bg="Показани са първите {shown} от {rows}",
+)
 ROWS_DOWNLOAD: Final = Text(ru="Скачать строки (xlsx)", en="Download the rows (xlsx)", bg="Изтегли редовете (xlsx)")
 ROW_OF_FILE: Final = Text(ru="Строка файла", en="Row of the file", bg="Ред от файла")
 FROM_UPLOAD: Final = Text(ru="Загрузка №", en="Upload no.", bg="Качване №")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..model.text import Text
+from ..model.text import Language, Text
 from .wording_contents import CONTENTS
 
 _SIZES: Final = {
@@ -190,3 +190,14 @@ _NOTES: Final = {
 
 WORDING: Final[Mapping[str, Text]] = MappingProxyType({**CONTENTS, **_SIZES, **_NOTES})
 """The sentence of each problem that reading a file can raise, by its code."""
+
+WRONG_LIMIT: Final = Text(
+    ru="Настройка {name} должна быть целым числом больше нуля, а в ней «{given}». Исправьте её и запустите снова.",
+    en="The setting {name} must be a whole number above zero, not “{given}”. Correct it and start again.",
+    bg="Настройката {name} трябва да е цяло число над нула, а в нея стои „{given}“. Поправете я и стартирайте отново.",
+)
+
+
+def wrong_limit_text(name: str, given: str, lang: Language) -> str:
+    """Return what is wrong with a limit that the environment sets."""
+    return WRONG_LIMIT.in_(lang).replace("{name}", name).replace("{given}", given)

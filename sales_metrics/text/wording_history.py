@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from ..model.text import Language, Text
+from .dates import moment
 from .numbers import number
+from .plural import ROWS, counted
 
 ROWS_MISSING: Final = Text(
     ru="«{table}»: в этом файле нет {missing} из {known} строк, которые были в прежних выгрузках с такими же "
-    "заголовками. Они удалены или просто не попали в выгрузку?",
+    "заголовками. Это удалено или просто не попало в выгрузку?",
     en="“{table}”: this file lacks {missing} of the {known} rows that earlier exports with the same headings had. "
-    "Were they deleted, or are they just not in this export?",
+    "Was that deleted, or is it just not in this export?",
     bg="„{table}“: в този файл липсват {missing} от {known} реда, които бяха в предишните файлове със същите "
-    "заглавия. Изтрити ли са, или просто не са в тази извадка?",
+    "заглавия. Изтрито ли е това, или просто не е в тази извадка?",
 )
 ROWS_MISSING_CHOICES: Final[Mapping[str, Text]] = {
     "replaces": Text(
-        ru="Удалены: показывать только то, что есть в файле",
-        en="Deleted: show only what is in the file",
-        bg="Изтрити са: показвай само каквото е във файла",
+        ru="Удалено: больше не показывать ({rows}); отмена загрузки всё вернёт",
+        en="Deleted: stop showing it ({rows}); undoing the upload brings it back",
+        bg="Изтрито е: да не се показва повече ({rows}); отмяната на качването го връща",
     ),
     "adds": Text(
-        ru="Не попали: оставить их как были",
-        en="Just not in it: keep them as they were",
-        bg="Просто ги няма в него: остави ги както са били",
+        ru="Просто не попало: оставить как было ({rows})",
+        en="Just not in this export: keep it as it was ({rows})",
+        bg="Просто не е в тази извадка: да остане както е било ({rows})",
     ),
 }
+GONE_ROWS: Final = Text(
+    ru="Больше нет в файле и не показывается: {rows}",
+    en="No longer in the file and not shown any more: {rows}",
+    bg="Вече не е във файла и не се показва: {rows}",
+)
+KEPT_ROWS: Final = Text(
+    ru="Нет в этом файле, осталось от прежних: {rows}",
+    en="Not in this file, kept from earlier ones: {rows}",
+    bg="Не е в този файл, остава от предишните: {rows}",
+)
+SHOW_GONE: Final = Text(ru="Показать эти строки", en="Show these rows", bg="Покажи тези редове")
+HIDE_GONE: Final = Text(ru="Скрыть эти строки", en="Hide these rows", bg="Скрий тези редове")
+KEEP_INSTEAD: Final = Text(ru="Оставить их", en="Keep them after all", bg="Все пак да останат")
+REMOVE_INSTEAD: Final = Text(ru="Убрать их", en="Stop showing them", bg="Да не се показват")
 GONE: Final = Text(ru="ушли", en="gone", bg="отпаднали")
 INFERRED: Final = Text(
     ru="Выведено из разницы между загрузками {earlier} и {later}",
@@ -91,19 +108,34 @@ RESTORED: Final = Text(
     bg="Данните са възстановени в {folder} и са проверени.",
 )
 WOULD_ERASE: Final = Text(
-    ru="Будет стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}. Пока ничего не изменено.",
-    en="Would be erased: {rows} rows in {uploads} uploads, {files} original files. Nothing has been changed yet.",
-    bg="Ще бъдат изтрити: редове {rows}, качвания {uploads}, изходни файлове {files}. Засега нищо не е променено.",
+    ru="Будет стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}, записей о клиентах и настройках "
+    "{entries}. Пока ничего не изменено.",
+    en="Would be erased: {rows} rows in {uploads} uploads, {files} original files, {entries} records of clients and "
+    "settings. Nothing has been changed yet.",
+    bg="Ще бъдат изтрити: редове {rows}, качвания {uploads}, изходни файлове {files}, записи за клиенти и настройки "
+    "{entries}. Засега нищо не е променено.",
 )
 ERASED: Final = Text(
-    ru="Стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}. Резервные копии этим не затронуты.",
-    en="Erased: {rows} rows in {uploads} uploads, {files} original files. Backups are not touched by this.",
-    bg="Изтрито: редове {rows}, качвания {uploads}, изходни файлове {files}. Резервните копия не са засегнати.",
+    ru="Стёрто: строк {rows}, загрузок {uploads}, исходных файлов {files}, записей о клиентах и настройках {entries}.",
+    en="Erased: {rows} rows in {uploads} uploads, {files} original files, {entries} records of clients and settings.",
+    bg="Изтрито: редове {rows}, качвания {uploads}, изходни файлове {files}, записи за клиенти и настройки {entries}.",
+)
+NO_COPIES_KNOWN: Final = Text(
+    ru="Резервные копии этим не затронуты: если они есть, удалите их и сделайте заново.",
+    en="Backups are not touched by this: if there are any, delete them and make new ones.",
+    bg="Резервните копия не са засегнати: ако има такива, изтрийте ги и направете нови.",
+)
+COPIES_HOLD: Final = Text(
+    ru="Резервные копии, сделанные раньше, этим не затронуты и человека ещё содержат. Удалите их и сделайте заново: "
+    "{copies}",
+    en="Backups made before are not touched by this and still hold the person. Delete them and make new ones: {copies}",
+    bg="Направените по-рано резервни копия не са засегнати и още съдържат човека. Изтрийте ги и направете нови: "
+    "{copies}",
 )
 NOBODY: Final = Text(
-    ru="Такого имени, телефона или адреса нет ни в одной загрузке.",
-    en="No upload holds this name, phone or address.",
-    bg="Няма такова име, телефон или адрес в нито едно качване.",
+    ru="Такого имени, телефона или адреса нет ни в загрузках, ни в настройках.",
+    en="This name, phone or address stands in no upload and no setting.",
+    bg="Такова име, телефон или адрес няма нито в качванията, нито в настройките.",
 )
 NAME_SOMEBODY: Final = Text(
     ru="Укажите, кого стереть: --name (от трёх букв), --phone (от шести цифр) или --email.",
@@ -118,6 +150,21 @@ def rows_missing_text(table: str, missing: int, known: int, lang: Language) -> s
     return ROWS_MISSING.in_(lang).format(table=table, **counts)
 
 
+def missing_choice_text(choice: str, missing: int, lang: Language) -> str:
+    """Return what an answer to that question does: "replaces" or "adds"."""
+    return ROWS_MISSING_CHOICES[choice].in_(lang).format(rows=counted(missing, lang, ROWS))
+
+
+def gone_text(rows: int, lang: Language) -> str:
+    """Return how many rows an upload took away because its file no longer has them."""
+    return GONE_ROWS.in_(lang).format(rows=counted(rows, lang, ROWS))
+
+
+def kept_text(rows: int, lang: Language) -> str:
+    """Return how many rows of earlier uploads stay although a file does not have them."""
+    return KEPT_ROWS.in_(lang).format(rows=counted(rows, lang, ROWS))
+
+
 def inferred_text(earlier: int, later: int, lang: Language) -> str:
     """Return from which uploads a row was inferred."""
     if earlier == later:
@@ -125,9 +172,21 @@ def inferred_text(earlier: int, later: int, lang: Language) -> str:
     return INFERRED.in_(lang).format(earlier=earlier, later=later)
 
 
-def erasure_text(rows: int, uploads: int, files: int, lang: Language, *, done: bool) -> str:
+def erasure_text(rows: int, uploads: int, files: int, entries: int, lang: Language, *, done: bool) -> str:
     """Return what was erased, or would be."""
-    if not (rows or uploads or files):
+    if not (rows or uploads or files or entries):
         return NOBODY.in_(lang)
-    counts = {"rows": number(rows, lang), "uploads": number(uploads, lang), "files": number(files, lang)}
-    return (ERASED if done else WOULD_ERASE).in_(lang).format(**counts)
+    counts = {"rows": rows, "uploads": uploads, "files": files, "entries": entries}
+    return (
+        (ERASED if done else WOULD_ERASE)
+        .in_(lang)
+        .format(**{name: number(count, lang) for name, count in counts.items()})
+    )
+
+
+def copies_text(copies: Mapping[str, datetime], lang: Language) -> str:
+    """Return what to do about backups, given by folder and moment, that an erasure cannot reach."""
+    if not copies:
+        return NO_COPIES_KNOWN.in_(lang)
+    named = ", ".join(f"{folder} ({moment(at, lang)})" for folder, at in copies.items())
+    return COPIES_HOLD.in_(lang).replace("{copies}", named)

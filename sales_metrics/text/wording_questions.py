@@ -7,6 +7,7 @@ from typing import Final
 
 from ..model.tables import TABLES
 from ..model.text import Language, Text
+from .wording_history import missing_choice_text, rows_missing_text
 
 _QUESTIONS: Final[Mapping[str, Text]] = {
     "ambiguous_dates": Text(
@@ -59,6 +60,10 @@ def question_text(
     problem: str, language: Language, *, sheet: str, table: str | None, column: str, evidence: Sequence[str]
 ) -> str:
     """Return the sentence of a question; `column` is a heading of the file, or ours where columns compete."""
+    if problem == "rows_missing":
+        counts = _counts(evidence)
+        named = TABLES[table].title.in_(language) if table else sheet
+        return rows_missing_text(named, counts["missing"], counts["known"], language)
     own = TABLES[table].column_keys if table else ()
     title = TABLES[table].column(column).title.in_(language) if table and column in own else column
     found = ", ".join(evidence if problem != "ambiguous_numbers" else evidence[:1]) or "?"
@@ -70,6 +75,8 @@ def choice_text(
     problem: str, choice: str, language: Language, *, table: str | None, evidence: Sequence[str], named: str = ""
 ) -> str:
     """Return what a choice says; `named` is how the file calls it."""
+    if problem == "rows_missing":
+        return missing_choice_text(choice, _counts(evidence)["missing"], language)
     if problem == "which_table":
         return (TABLES[choice].title if choice in TABLES else _NO_TABLE).in_(language)
     if problem == "doubtful_column":
@@ -88,6 +95,11 @@ def _number(choice: str, example: str, language: Language) -> str:
     fraction = (mark == ",") == (choice == "comma")
     values = {"before": before, "after": after.lstrip("0") or "0", "whole": before + after}
     return _filled(_CHOICES["fraction" if fraction else "thousands"].in_(language), values)
+
+
+def _counts(evidence: Sequence[str]) -> dict[str, int]:
+    """Return evidence such as "missing:12" as counts by name."""
+    return {name: int(count) for name, _, count in (text.partition(":") for text in evidence)}
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

@@ -12,12 +12,16 @@ from typing import Any, Final
 
 import streamlit as st
 
-from ..commands.files import described, who
+from ..commands.account import described
+from ..commands.files import who
 from ..commands.mending import mended
 from ..commands.questions import take_together
+from ..commands.replacing import NOBODY_ASKED, weighed
 from ..intake.take import Taken
 from ..store import Store, StoreError
+from ..store.missing import ROWS_MISSING, mode_key
 from ..text.store import store_sentence
+from .faults import kept_rejects
 from .session import Session
 
 _TOLD: Final = "told"
@@ -59,22 +63,43 @@ def import_together(session: Session, files: Sequence[tuple[str, bytes]]) -> Non
         st.session_state.pop(_KEPT).delete()
 
 
-def answer(session: Session, place: int, key: str, choice: str) -> None:
+def answer(
+    session: Session, place: int, question: Mapping[str, Any], sheet: Mapping[str, Any], choice: str
+) -> None:
     """Answer a question of one of the last files, remember it, and import what no longer waits."""
     file = told()[place]
-    asked = take_together(
-        [(Path(file["path"]), file["file"])], session.store.remembered(), [f"{key}={choice}"], session.language
-    )
-    for signature, entry in asked.learned.items():
-        session.store.remember(signature, entry, who=who(), at=datetime.now(UTC))
+    if question["problem"] == ROWS_MISSING:
+        _choose(session, file, sheet, choice)
+    else:
+        key = question["key"].removeprefix(f"{file['file']}:")
+        asked = take_together(
+            [(Path(file["path"]), file["file"])], session.store.remembered(), [f"{key}={choice}"], session.language
+        )
+        for signature, entry in asked.learned.items():
+            session.store.remember(signature, entry, who=who(), at=datetime.now(UTC))
     for at, each in enumerate(told()):
         if each["waits"]:
             _again(session, at)
 
 
+def choose_again(session: Session, place: int, sheet: Mapping[str, Any], choice: str) -> None:
+    """Take the rows that a sheet lacks the other way, and import its file again in place of the earlier upload."""
+    _choose(session, told()[place], sheet, choice)
+    _in_place(session, place)
+
+
+def _choose(session: Session, file: dict[str, Any], sheet: Mapping[str, Any], choice: str) -> None:
+    session.store.remember_mode(sheet["table"], sheet["signature"], choice, who=who(), at=datetime.now(UTC))
+    file["chosen"] = file["chosen"] | {mode_key(sheet["table"], sheet["signature"]): choice}
+
+
 def correct(session: Session, place: int, signature: str, entry: Mapping[str, Any]) -> None:
     """Remember how the columns of a sheet are meant and import its file again in place of the earlier upload."""
     session.store.remember(signature, dict(entry), who=who(), at=datetime.now(UTC))
+    _in_place(session, place)
+
+
+def _in_place(session: Session, place: int) -> None:
     file = told()[place]
     upload = file["upload"] or file["already"]
     if upload:
@@ -88,19 +113,25 @@ def _again(session: Session, place: int) -> None:
     file = told()[place]
     path = Path(file["path"])
     (taken,) = take_together([(path, file["file"])], session.store.remembered()).taken
-    told()[place] = _imported(session, taken, path) | {"corrected": True}
+    told()[place] = _imported(session, taken, path, file["chosen"]) | {"corrected": True}
 
 
-def _imported(session: Session, taken: Taken, path: Path) -> dict[str, Any]:
+def _imported(
+    session: Session, taken: Taken, path: Path, chosen: Mapping[str, str] = NOBODY_ASKED
+) -> dict[str, Any]:
+    """Import a file, or say what it waits for; `chosen` are the answers given about the rows that it lacks."""
     store, language = session.store, session.language
+    found = weighed(store, taken, chosen)
+    stopped = {}
     try:
-        ready = not taken.waits and any(sheet.table for sheet in taken.sheets)
-        receipt = store.add(taken, who=who(), at=datetime.now(UTC), raw=path) if ready else store.preview(taken)
-        file = described(taken, receipt, language)
+        receipt = found.stored(store, who=who(), at=datetime.now(UTC), raw=path)
     except StoreError as problem:
-        file = described(taken, store.preview(taken), language)
-        file["stopped"] = store_sentence(problem.code, language)
-    return file | {"path": str(_kept(store, taken, path)), "corrected": False}
+        receipt = found.preview(store)
+        stopped = {"stopped": store_sentence(problem.code, language)}
+    file = described(found.taken, receipt, language, missing=found.missing) | stopped
+    if not file["waits"]:
+        file = kept_rejects(store, file, path, language)
+    return file | {"path": str(_kept(store, taken, path)), "corrected": False, "chosen": dict(chosen)}
 
 
 def _kept(store: Store, taken: Taken, path: Path) -> Path:

@@ -24,11 +24,11 @@ _ORDERS: Final = "orders."
 def ask(session: Session, place: int, file: Mapping[str, Any]) -> None:
     """Draw the open questions of a file; a click on a choice answers."""
     language = session.language
-    questions = [question for sheet in file["sheets"] for question in sheet["questions"]]
+    questions = [(question, sheet) for sheet in file["sheets"] for question in sheet["questions"]]
     if not questions:
         return
     st.warning(correcting.FILE_WAITS.in_(language), icon=":material/help:")
-    for number, question in enumerate(questions):
+    for number, (question, sheet) in enumerate(questions):
         st.markdown(f"**{plain(question['question'])}**")
         with st.container(horizontal=True, gap="small"):
             for choice, text in zip(question["choices"], question["choice_texts"], strict=True):
@@ -36,7 +36,7 @@ def ask(session: Session, place: int, file: Mapping[str, Any]) -> None:
                     plain(text),
                     key=f"answer_{place}_{number}_{choice}",
                     on_click=answer,
-                    args=(session, place, question["key"].removeprefix(f"{file['file']}:"), choice),
+                    args=(session, place, question, sheet, choice),
                 )
 
 

@@ -13,6 +13,7 @@ from ..matched import as_written
 from ..metrics import METRICS
 from ..model.panel import Drill
 from ..model.tables import TABLES, Kind
+from ..model.text import Language
 from ..reports.behind import rows_behind
 from ..reports.context import Context
 from ..text import interface as words
@@ -73,24 +74,30 @@ def titled(rows: pd.DataFrame, table: str, context: Context) -> pd.DataFrame:
     under another spelling than the file's, the file's stands beside it. The number of the
     upload and of the row in its file stand at the end.
     """
+    written = rows["_key"].map(as_written(context.tables, table)) if "_key" in rows else None
+    return under_titles(rows, table, context.language, written)
+
+
+def under_titles(
+    rows: pd.DataFrame, table: str, language: Language, written: pd.Series | None = None
+) -> pd.DataFrame:
+    """Return rows of a table as `titled` does; `written` is the client in the spelling of the file, if any."""
     shown: dict[str, pd.Series] = {}
     for column in TABLES[table].columns:
         if column.key not in rows or rows[column.key].isna().all():
             continue
         values = rows[column.key]
         if column.kind is Kind.CHOICE:
-            values = values.map({choice.code: choice.title.in_(context.language) for choice in column.choices})
+            values = values.map({choice.code: choice.title.in_(language) for choice in column.choices})
         elif column.kind is Kind.DAY:
             values = pd.to_datetime(values).dt.date
-        shown[column.title.in_(context.language)] = values
-    if "_key" in rows:
-        written = rows["_key"].map(as_written(context.tables, table))
-        if written.notna().any():
-            shown[CLIENT_IN_FILE.in_(context.language)] = written
+        shown[column.title.in_(language)] = values
+    if written is not None and written.notna().any():
+        shown[CLIENT_IN_FILE.in_(language)] = written
     if "_upload" in rows:
-        shown[words.FROM_UPLOAD.in_(context.language)] = rows["_upload"]
+        shown[words.FROM_UPLOAD.in_(language)] = rows["_upload"]
     if "_row" in rows:
-        shown[words.ROW_OF_FILE.in_(context.language)] = rows["_row"]
+        shown[words.ROW_OF_FILE.in_(language)] = rows["_row"]
     return pd.DataFrame(shown, index=rows.index)
 
 

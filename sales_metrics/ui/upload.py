@@ -7,7 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from ..commands.files import COUNTS, counts_of, who
+from ..commands.account import COUNTS, counts_of
+from ..commands.files import who
+from ..intake.limits import Limits, WrongLimitError
 from ..model.issue import Severity
 from ..model.tables import TABLES
 from ..model.text import Language, Text
@@ -17,10 +19,12 @@ from ..text import interface as words
 from ..text.dates import moment as moment_text
 from ..text.numbers import number
 from ..text.plural import ROWS, counted
+from ..text.wording_files import wrong_limit_text
 from .dropped import forget, import_together, told
 from .faults import mending_button, mending_state
 from .panels import plain
 from .recognition import ask, show_recognised
+from .removed import show_lacking, show_removed_by
 from .session import Session
 from .templates import template_picker
 
@@ -60,7 +64,10 @@ def drop_files(session: Session) -> None:
             label_visibility="collapsed",
             key=f"drop_{turn}",
         )
-    if dropped:
+    wrong = _wrong_limit()
+    if wrong:
+        st.error(plain(wrong_limit_text(wrong.name, wrong.given, language)), icon=":material/error:")
+    elif dropped:
         names = plain(", ".join(file.name for file in dropped))
         with st.status(words.READING.in_(language).format(file=names), expanded=True) as status:
             import_together(session, [(file.name, file.getvalue()) for file in dropped])
@@ -71,6 +78,15 @@ def drop_files(session: Session) -> None:
     for place, file in enumerate(told()):
         show_told(session, place, file)
     template_picker(language)
+
+
+def _wrong_limit() -> WrongLimitError | None:
+    """Return what is wrong with the limits that the environment sets: no file can be read before it is mended."""
+    try:
+        Limits.from_environment()
+    except WrongLimitError as wrong:
+        return wrong
+    return None
 
 
 def show_told(session: Session, place: int, file: dict[str, Any]) -> None:
@@ -92,6 +108,8 @@ def show_told(session: Session, place: int, file: dict[str, Any]) -> None:
         ask(session, place, file)
         for number, sheet in enumerate(file["sheets"]):
             _show_sheet(sheet, file["file"], language)
+            if not file["waits"]:
+                show_lacking(session, place, number, sheet, file["upload"])
             show_recognised(session, place, number, sheet)
         mending_button(file, session)
 
@@ -172,3 +190,5 @@ def _show_upload(upload: Upload, session: Session) -> None:
             forget()
             st.rerun()
         mending_state(upload, session)
+    if not undone:
+        show_removed_by(session, upload)

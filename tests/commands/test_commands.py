@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sales_metrics.commands.files import COUNTS
+from sales_metrics.commands.account import COUNTS
 from sales_metrics.commands.parser import run
 
 DEALS = """Номер сделки;Клиент;Ответственный;Этап сделки;Сумма, руб.;Дата создания;Дата закрытия;Причина отказа

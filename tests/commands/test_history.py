@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sales_metrics.commands.parser import run
+from sales_metrics.matched import Answer, Decision, decide
+from sales_metrics.store import Store
 
 HEAD = "Номер сделки;Клиент;Ответственный;Этап сделки;Сумма, руб.;Дата создания;Комментарий\n"
 
@@ -49,7 +52,7 @@ def test_a_person_is_counted_and_then_erased(store: list[str], capsys: pytest.Ca
     assert run(["erase", *person, *store]) == 0
     assert "2 rows in 2 uploads, 2 original files" in capsys.readouterr().out
     assert run(["erase", *person, "--check", *store]) == 0
-    assert capsys.readouterr().out == "No upload holds this name, phone or address.\n"
+    assert capsys.readouterr().out == "This name, phone or address stands in no upload and no setting.\n"
     assert run(["erase", "--phone", "12", *store]) == 2
     assert run(["erase", *store]) == 2
     assert "Say whom to erase" in capsys.readouterr().err
@@ -68,3 +71,27 @@ def test_a_backup_is_restored_and_verified(
     next((tmp_path / "restored" / "parts").iterdir()).unlink()
     assert run(["verify", *restored]) == 1
     assert "a stored part is missing" in capsys.readouterr().out
+
+
+def test_whoever_stands_in_a_decision_alone_is_erased_and_older_backups_are_named(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = ["--name", "Ганчо Ганев"]
+    decide(Store(store[1]), Decision(Answer.NO, "Ганчо Ганев", ("Вектор",)), who="", at=datetime.now(UTC))
+    assert run(["erase", *person, "--check", *store]) == 0
+    assert "1 records of clients and settings" in capsys.readouterr().out
+    assert run(["erase", *person, "--check", *store]) == 0
+    assert "if there are any, delete them" in capsys.readouterr().out
+
+    assert run(["backup", str(tmp_path / "copy"), *store]) == 0
+    capsys.readouterr()
+    assert run(["erase", *person, "--check", *store, "--json"]) == 0
+    assert [copy["folder"] for copy in told(capsys)["backups"]] == [str(tmp_path / "copy")]
+    assert run(["erase", *person, *store]) == 0
+    shown = capsys.readouterr().out
+    assert "still hold the person" in shown
+    assert str(tmp_path / "copy") in shown
+    assert run(["erase", *person, *store]) == 0
+    assert "still hold" not in capsys.readouterr().out
+    assert run(["verify", *store]) == 0
+    assert run(["verify", "--store", str(tmp_path / "copy")]) == 0

@@ -8,13 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sales_metrics.commands.files import worst
 from sales_metrics.commands.parser import run
 from sales_metrics.commands.watch import Watch
+from sales_metrics.intake.take import take
 from sales_metrics.store import Store
 
 HEAD = "Номер сделки;Клиент;Менеджер;Этап сделки;Сумма, руб.;Дата создания"
@@ -147,3 +150,57 @@ def test_it_ends_cleanly_when_told_to(folder: Path, tmp_path: Path, number: sign
             time.sleep(0.05)
         assert process.poll() == 0
         assert process.stderr.read() == ""
+
+
+def test_a_file_that_waits_stays_is_named_and_goes_in_once_it_is_answered(
+    watch: Watch, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watch.as_json = False
+    (folder / "week1.csv").write_text(GOOD, encoding="utf-8")
+    watch.look()
+    watch.look()
+    (folder / "week2.csv").write_text(GOOD.rpartition("2;Вектор")[0], encoding="utf-8")
+    (folder / "other.csv").write_text("Deal ID,Company,Stage\n7,Acme,New\n8,Globex,New\n", encoding="utf-8")
+    watch.look()
+    capsys.readouterr()
+    watch.look()
+    first, second = capsys.readouterr().out.splitlines()
+    assert "other.csv: 2" in first
+    assert "week2.csv: The file waits for an answer" in second
+    assert "lacks 1 of the 2 rows" in second
+    assert "--answer week2.csv:rows_missing=replaces" in second
+    assert worst(watch.told) == 3
+    assert (folder / "week2.csv").exists()
+    watch.look()
+    assert not capsys.readouterr().out
+
+    # Answered for another file with the same headings, as on the page.
+    (missing,) = watch.store.missing(take(folder / "week2.csv"))
+    watch.store.remember_mode(missing.table, missing.signature, "replaces", who="anna", at=datetime.now(UTC))
+    watch.look()
+    assert "week2.csv: 3" in capsys.readouterr().out
+    assert watch.store.snapshot().rows["deals"] == 3
+
+
+def test_a_file_that_leaves_its_dates_open_is_not_stored(
+    watch: Watch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "Deal ID,Company,Owner,Stage,Amount,Created on\n"
+    (folder / "a.csv").write_text(head + "1,Acme,Ann Lee,New,5,3/4/2026\n", encoding="utf-8")
+    watch.look()
+    watch.look()
+    (told,) = lines(capsys)
+    assert (told["waits"], told["upload"]) == (True, None)
+    assert [question["key"] for sheet in told["sheets"] for question in sheet["questions"]] == ["a.csv:date_order"]
+    assert watch.store.uploads() == []
+
+
+def test_a_file_that_is_there_already_is_said_to_be(
+    watch: Watch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watch.as_json = False
+    for name in ("a.csv", "b.csv"):
+        (folder / name).write_text(GOOD, encoding="utf-8")
+    watch.look()
+    watch.look()
+    assert "b.csv: This file was uploaded on" in capsys.readouterr().out

@@ -88,6 +88,13 @@ def many_entries(path: Path) -> Path:
     return write(path, {**parts(), **{f"xl/worksheets/extra{at}.xml": "<a/>" for at in range(300)}})
 
 
+def one_long_entity(path: Path) -> Path:
+    """One entity named a thousand times: no entity holds another, so nesting alone would not give it away."""
+    dtd = f'<!DOCTYPE x [<!ENTITY a "{"a" * 50_000}">]>'
+    texts = hostile.shared_xml(["&a;" * 1_000], dtd=dtd)
+    return write(path, parts('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', shared=texts))
+
+
 def entities_in(part: str) -> Build:
     def build(path: Path) -> Path:
         made = parts(shared=hostile.shared_xml(["a"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ REFUSED: dict[str, tuple[archives.Build, str]] = {
     "sizes that lie": (archives.false_size, "damaged"),
     "more entries than any workbook": (archives.many_entries, "too_many_parts"),
     "entities in the shared strings": (archives.entities_in("xl/sharedStrings.xml"), "xml_entities"),
+    "one long entity many times": (archives.one_long_entity, "xml_entities"),
     "entities in a sheet": (archives.entities_in("xl/worksheets/sheet1.xml"), "xml_entities"),
     "entities in the workbook part": (archives.entities_in("xl/workbook.xml"), "xml_entities"),
     "entities in the styles": (archives.entities_in("xl/styles.xml"), "xml_entities"),
@@ -111,3 +113,17 @@ def test_size_limit_is_inclusive(tmp_path: Path) -> None:
 def test_missing_file_and_folder_are_refused(tmp_path: Path) -> None:
     assert reading.read(tmp_path / "none.xlsx").issues[0].problem == "cannot_open"
     assert reading.read(tmp_path).issues[0].problem == "cannot_open"
+
+
+def test_an_entity_from_the_network_is_never_asked_for(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        server.settimeout(2)
+        # That the ear hears at all is shown first.
+        socket.create_connection(server.getsockname()).close()
+        server.accept()[0].close()
+        book = reading.read(archives.outside_entity(address)(tmp_path / "a.xlsx"))
+        assert [issue.problem for issue in book.issues] == ["xml_entities"]
+        server.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            server.accept()

@@ -13,6 +13,7 @@ import xlwt
 
 from sales_metrics.intake.sheet import CellFault, Sheet
 
+from .binary_book import binary_book
 from .hostile import parts, write
 from .reading_checks import cell, here, problems
 
@@ -180,3 +181,11 @@ def test_cells_of_the_type_day_are_days(tmp_path: Path) -> None:
     cells = '<c r="A1" t="d"><v>2026-03-05</v></c><c r="B1" t="d"><v>2026-03-05T09:30:00</v></c>'
     sheet = here(write(tmp_path / "a.xlsx", parts(f'<row r="1">{cells}</row>'))).sheets[0]
     assert sheet.cells.to_pylist() == [{"A": "2026-03-05", "B": "2026-03-05T09:30:00"}]
+
+
+def test_binary_workbook_under_another_name(tmp_path: Path) -> None:
+    path = binary_book(tmp_path / "a.xlsx", [["Клиент", "ИНН", "Сумма"], ["ООО «Луч»", "0123456789", 1500.5]])
+    book = here(path)
+    assert (book.kind, book.issues) == ("xlsb", ())
+    assert book.sheets[0].name == "Лист1"
+    assert book.sheets[0].cells.to_pylist()[1] == {"A": "ООО «Луч»", "B": "0123456789", "C": "1500.5"}

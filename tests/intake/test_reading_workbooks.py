@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,47 @@ def test_spreadsheet_xml_of_2003(tmp_path: Path) -> None:
     assert sheet.faults == (CellFault(4, "E", "error", "#N/A"),)
     (tmp_path / "b.xls").write_text(xml.replace("<Workbook", '<!DOCTYPE x [<!ENTITY a "b">]><Workbook', 1), "utf-8")
     assert problems(here(tmp_path / "b.xls")) == ["xml_entities"]
+
+
+@pytest.mark.parametrize("left", [0, 2])
+def test_the_quick_way_gives_what_the_careful_one_gives(tmp_path: Path, left: int) -> None:
+    """A sheet without errors that begins in column A is read without copies of its texts."""
+    rows: list[list[object]] = [
+        ["Сделка", 1.5, datetime(2026, 3, 5), True, "it’s"],
+        ["true", 20, datetime(2026, 3, 5, 9, 30), False, ""],
+        ["2026-03-05 00:00:00", -3, 36 / 24, "", "x\ny"],
+        [None, 1e15, None, None, " "],
+    ]
+    sheets = {}
+    for title, error in (("quick", ""), ("careful", "#N/A")):
+        with xlsxwriter.Workbook(str(tmp_path / f"{title}.xlsx")) as book:
+            sheet = book.add_worksheet("Лист")
+            day = book.add_format({"num_format": "dd.mm.yyyy hh:mm"})
+            hours = book.add_format({"num_format": "[h]:mm:ss"})
+            for at, row in enumerate(rows):
+                for column, value in enumerate(row, start=left):
+                    if isinstance(value, datetime):
+                        sheet.write_datetime(at + 1, column, value, day)
+                    elif value == 36 / 24 and column == left + 2:
+                        sheet.write_number(at + 1, column, value, hours)
+                    else:
+                        sheet.write(at + 1, column, value)
+            sheet.write(len(rows) + 1, left, "last")
+            if error:
+                sheet.write_formula(len(rows) + 1, left + 1, "=NA()", None, error)
+        sheets[title] = here(tmp_path / f"{title}.xlsx").sheets[0]
+    assert sheets["careful"].faults
+    assert not sheets["quick"].faults
+    assert sheets["quick"].cells.to_pydict() == sheets["careful"].cells.to_pydict()
+    assert cell(sheets["quick"], f"{'ABC'[left]}3") == "true"
+
+
+def test_a_single_error_beyond_the_first_block_is_still_named(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{at}"><c r="A{at}"><v>{at}</v></c></row>' for at in range(1, 60_000))
+    last = '<row r="60000"><c r="A60000" t="e"><v>#REF!</v></c></row>'
+    assert here(write(tmp_path / "a.xlsx", parts(rows))).sheets[0].faults == ()
+    assert here(write(tmp_path / "b.xlsx", parts(rows + last))).sheets[0].faults == (
+        CellFault(60_000, "A", "error", "#REF!"),
+    )
+    quoted = last.replace('t="e"', "t='e'")
+    assert here(write(tmp_path / "c.xlsx", parts(rows + quoted))).sheets[0].faults

@@ -9,11 +9,15 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from sales_metrics.commands.parser import run
 from sales_metrics.model.stages import meaning
 from sales_metrics.store import Store, StoreError
 
@@ -50,21 +54,56 @@ def numbered(number: int) -> File:
     return deals(rows, file=f"{number}.xlsx")
 
 
+def raw_of(number: int) -> bytes:
+    """Return the bytes that `numbered` stands for, so many that a kill can fall into their writing."""
+    return f"the bytes of file {number} ".encode() * 4_000
+
+
 def import_many(connection: Connection, folder: str, first: int, count: int) -> None:
     store = Store(folder)
-    for number in range(first, first + count):
-        add(store, numbered(number))
-        connection.send(number)
+    with TemporaryDirectory() as aside:
+        raw = Path(aside) / "raw.xlsx"
+        for number in range(first, first + count):
+            raw.write_bytes(raw_of(number))
+            file = replace(numbered(number), sha256=sha256(raw.read_bytes()).hexdigest())
+            store.add(file, who="anna", at=NOON, raw=raw)
+            connection.send(number)
     connection.close()
 
 
-def read_without_rights(connection: Connection, folder: str) -> None:
+def import_one(connection: Connection, folder: str, number: int) -> None:
+    """Add one file that others add at the same time, and send what the receipt says."""
+    receipt = Store(folder).add(numbered(number), who="anna", at=NOON)
+    connection.send((receipt.upload, receipt.already))
+
+
+def import_by_command(connection: Connection, words: list[str]) -> None:
+    """Import by the command line until killed."""
+    connection.send("begun")
+    run(words)
+
+
+def _without_rights() -> None:
     # What is loaded on first use must be loaded while its files can be read.
     meaning("stage")
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(65534)
         os.setuid(65534)
+
+
+def open_without_rights(connection: Connection, folder: str) -> None:
+    _without_rights()
+    try:
+        Store(folder)
+    except StoreError as fault:
+        connection.send(fault.code)
+    else:
+        connection.send("opened")
+
+
+def read_without_rights(connection: Connection, folder: str) -> None:
+    _without_rights()
     store = Store(folder)
     answer: dict[str, Any] = {
         "writable": store.writable,

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+import xlwt
 
 from sales_metrics.store import Store, StoreError, open_state
 from sales_metrics.store import erasing as steps
 
+from ..intake.binary_book import binary_book
 from .children import erase_and_wait, start
-from .taking import MINUTE, NOON, File, Row, everything, sheet, state, taken, values
+from .taking import MINUTE, NOON, File, Row, day, everything, sheet, state, taken, values
 
 NAME = "Семёнов Пётр"
 PHONE = "+7 (912) 345-67-89"
@@ -108,7 +110,7 @@ def test_an_erased_person_stands_nowhere_and_the_history_stays(tmp_path: Path) -
     assert [u.erased_at for u in after] == [NOON, NOON, None, NOON, NOON]
     assert len(store.memory.history("dictionary")) == len(entries)
     (entry,) = store.memory.history("erasure")
-    assert entry.value == {"rows": 4, "uploads": [1, 2, 4, 5], "raw_files": 2}
+    assert entry.value == {"rows": 4, "uploads": [1, 2, 4, 5], "raw_files": 2, "entries": 1}
     assert store.verify() == []
 
 
@@ -210,3 +212,103 @@ def test_a_read_only_store_erases_nothing(tmp_path: Path) -> None:
     store.writable = False
     with pytest.raises(StoreError, match="read_only"):
         store.erase(VALUES, who="boris", at=NOON)
+
+
+def one_file(tmp_path: Path, raw: Path, rows: list[Row], table: str = "clients") -> Store:
+    store = Store(tmp_path / "store")
+    file = File(raw.name, sha256(raw.read_bytes()).hexdigest(), 250, (sheet(table, rows),))
+    store.add(file, who="anna", at=NOON, raw=raw)
+    return store
+
+
+def test_a_birthday_that_another_file_tells_goes_too(tmp_path: Path) -> None:
+    def about(key: str, **cells: object) -> Row:
+        return {"_key": key, "client": key} | cells
+
+    store = Store(tmp_path)
+    store.add(
+        taken(
+            sheet("clients", [about("a", birthday=day(1), hobby="chess"), about("b", birthday=day(2), hobby=None)])
+        ),
+        who="anna",
+        at=NOON,
+    )
+    store.add(
+        taken(sheet("clients", [about("a", contact_person=NAME), about("b", contact_person=NAME)])),
+        who="anna",
+        at=NOON,
+    )
+    store.add(taken(sheet("clients", [about("b", contact_person="Иванова Анна")])), who="anna", at=NOON)
+    assert values(store.snapshot(), "clients")["a"]["hobby"] == "chess"
+    assert store.erase([NAME], who="boris", at=NOON).uploads == (1, 2)
+    clients = values(store.snapshot(), "clients")
+    assert clients["a"] == {"client": "a"}
+    # Whose birthday it is at a client with two contact persons, nobody knows.
+    assert clients["b"] == {"client": "b", "contact_person": "Иванова Анна", "birthday": day(2)}
+    assert store.verify() == []
+
+
+def test_records_stay_records_whatever_the_values_look_like(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    nickname = 'Пётр "Петя" Семёнов'
+    rows = [{"_key": f"d{n}", "deal_id": f"d{n}", "client": nickname} for n in range(3)]
+    ignored = {"blank": 123456}
+    store.add(taken(sheet("deals", rows, name=nickname, ignored=ignored)), who="anna", at=NOON)
+    store.remember("ab123456cd", {"answers": {"column:E": "none"}}, who="anna", at=NOON)
+    store.define("managers", {nickname: ["a"]}, who="anna", at=NOON)
+    store.define("x", {"phone": "123456"}, who="anna", at=NOON)
+    catalogue = store.folder / "catalogue.sqlite"
+
+    def held() -> bool:
+        log = catalogue.with_name("catalogue.sqlite-wal")
+        texts = catalogue.read_bytes() + (log.read_bytes() if log.exists() else b"")
+        return "Петя".encode() in texts
+
+    assert held()
+    found = store.erase([nickname, "123456"], who="boris", at=NOON)
+    assert (found.rows, found.entries) == (3, 2)
+    assert not held()
+    (upload,) = store.uploads()
+    assert upload.sheets[0].ignored == ignored
+    assert store.remembered() == {"ab123456cd": {"answers": {"column:E": "none"}}}
+    assert not {"Петя", "123456"} & set(repr(store.dictionaries()).split('"'))
+    assert store.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("erased", "written", "key"),
+    [("Jörg Strauß", "Jörg Strauß", "jörg strauss"), ("Йордан Кирий", "И\u0306ордан Кирии\u0306", "йордан кирий")],
+)
+def test_a_name_is_found_however_its_letters_are_composed(
+    tmp_path: Path, erased: str, written: str, key: str
+) -> None:
+    store = Store(tmp_path)
+    store.add(taken(sheet("deals", [{"_key": f"client\x1f{key}", "client": written}])), who="anna", at=NOON)
+    assert key in repr(state(store.snapshot(), "deals"))
+    assert store.erase([erased], who="boris", at=NOON).rows == 1
+    ((found, row),) = state(store.snapshot(), "deals").items()
+    assert found.startswith("client\x1ferased-")
+    assert row["client"].startswith("erased-")
+
+
+def test_a_name_in_two_runs_and_a_phone_in_an_old_workbook_are_found(tmp_path: Path) -> None:
+    runs = bytes_of(tmp_path, "runs.xlsx", "Петров", "<r><t>Семёнов </t></r><r><t>Пётр</t></r>", "Иванов")
+    store = one_file(tmp_path / "a", runs, [OTHER])
+    assert store.erase([NAME], who="boris", at=NOON).raw_files == 1
+
+    book = xlwt.Workbook()
+    page = book.add_sheet("Clients")
+    for at, cell in enumerate(("Fialka", 79123456789.0)):
+        page.write(0, at, cell)
+    book.save(str(tmp_path / "old.xls"))
+    assert b"79123456789" not in (tmp_path / "old.xls").read_bytes()
+    store = one_file(tmp_path / "b", tmp_path / "old.xls", [OTHER])
+    assert store.erase(["+7 912 345 67 80"], who="boris", at=NOON).raw_files == 0
+    assert store.erase([PHONE], who="boris", at=NOON).raw_files == 1
+    assert list((store.folder / "files").iterdir()) == []
+    assert store.verify() == []
+
+    binary = binary_book(tmp_path / "binary.xlsb", [["Fialka", 79123456789.0]])
+    store = one_file(tmp_path / "c", binary, [OTHER])
+    assert store.erase(["+7 912 345 67 80"], who="boris", at=NOON).raw_files == 0
+    assert store.erase([PHONE], who="boris", at=NOON).raw_files == 1

@@ -9,14 +9,27 @@ import shutil
 import sqlite3
 import tempfile
 import time
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from sales_metrics.engine import Tables
 from sales_metrics.store import Store, StoreError, open_state
 
-from .children import ask, import_many, import_under_limits, numbered, read_without_rights, start
+from .children import (
+    ask,
+    import_by_command,
+    import_many,
+    import_one,
+    import_under_limits,
+    numbered,
+    open_without_rights,
+    raw_of,
+    read_without_rights,
+    start,
+)
 from .taking import NOON, File, add, names, values
 
 KILLS = 50
@@ -58,9 +71,12 @@ def test_no_kill_loses_an_acknowledged_upload_or_leaves_half_of_one(tmp_path: Pa
         done = len(files)
         assert files == list(range(done))
         assert acknowledged <= set(files)
-        assert not [name for name in names(tmp_path / "parts") if name.endswith(".tmp")]
+        left = [name for where in ("parts", "files") for name in names(tmp_path / where)]
+        assert not [name for name in left if name.endswith(".tmp")]
+        # The file of every upload is there, whole: the digest in its name says so.
+        assert all(store.raw(upload.id).read_bytes() == raw_of(upload.id - 1) for upload in store.uploads()[-3:])
         if kill % 25 == 24:
-            assert all(finding.code == "extra_part" for finding in store.verify())
+            assert all(finding.code in {"extra_part", "extra_raw"} for finding in store.verify())
             assert values(store.snapshot(), "deals") == deals_after(done)
             assert entries(store) == {f"stage {number}" for number in range(done)}
             assert values(store.rebuild(), "deals") == deals_after(done)
@@ -83,6 +99,89 @@ def test_processes_that_import_at_once_all_get_through(tmp_path: Path) -> None:
     last = float(store.uploads()[-1].file.removesuffix(".xlsx"))
     assert values(store.snapshot(), "deals")["shared"]["amount"] == last
     assert store.verify() == []
+
+
+@pytest.mark.slow
+def test_no_kill_of_the_command_leaves_half_an_import(tmp_path: Path) -> None:
+    """From the file on: reading it, asking, storing; the next call needs no repair and finds all or nothing."""
+    moment = random.Random(9)
+    folder, export = tmp_path / "store", tmp_path / "deals.csv"
+    head = "Номер сделки;Клиент;Ответственный;Этап сделки;Сумма, руб.;Дата создания\n"
+    whole = 30.0
+    for kill in range(8):
+        export.write_text(
+            head + "".join(f"{n};Луч;Петров;Новая;{kill + 1}00,50;02.03.2026\n" for n in range(2000)),
+            encoding="utf-8",
+        )
+        child, heard = start(import_by_command, ["import", str(export), "--store", str(folder), "--json"])
+        heard.poll(30)
+        begun = time.monotonic()
+        # The first is let through: it tells how long one takes here and now.
+        child.join(moment.uniform(0.3, 1) * whole if kill else None)
+        whole = whole if kill else time.monotonic() - begun
+        child.kill()
+        child.join()
+        heard.close()
+        store = Store(folder)
+        assert all(finding.harmless for finding in store.verify())
+        rows = values(store.snapshot(), "deals")
+        assert len(rows) == 2000
+        assert len({row["amount"] for row in rows.values()}) == 1
+
+
+def test_one_file_from_many_processes_at_once_is_one_upload(tmp_path: Path) -> None:
+    children = [start(import_one, str(tmp_path), 7) for _ in range(4)]
+    answers = []
+    for child, heard in children:
+        answers.append(heard.recv())
+        child.join(120)
+        heard.close()
+    assert sorted(answers, key=str) == [(1, None), *[(None, 1)] * 3]
+    store = Store(tmp_path)
+    assert [upload.id for upload in store.uploads()] == [1]
+    # A copy under another name is the same file.
+    renamed = replace(numbered(7), file="copy of it.xlsx")
+    assert store.add(renamed, who="anna", at=NOON).already == 1
+
+
+def test_an_import_goes_on_while_the_app_has_its_tables_open(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add(store, numbered(0))
+    shown = Tables.of_snapshot(store.snapshot())
+    assert len(shown.fetch(shown["deals"])) == 2
+    child, heard = start(import_many, str(tmp_path), 1, 6)
+    seen = set()
+    while child.is_alive():
+        seen.add(len(shown.fetch(shown["deals"])))
+        now = Tables.of_snapshot(store.snapshot())
+        seen.add(-len(now.fetch(now["deals"])))
+    child.join()
+    heard.close()
+    assert child.exitcode == 0
+    # What is open stays as it was; what is opened anew is some whole upload further.
+    assert {count for count in seen if count > 0} == {2}
+    assert {-count for count in seen if count < 0} <= set(range(2, 9))
+    last = Tables.of_snapshot(store.snapshot())
+    assert len(last.fetch(last["deals"])) == 8
+
+
+def test_a_backup_made_during_imports_is_whole(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    add(store, numbered(0))
+    child, heard = start(import_many, str(store.folder), 1, 12)
+    copies = 0
+    while not copies or (child.is_alive() and copies < 3):
+        store.backup(tmp_path / f"copy{copies}")
+        copies += 1
+    child.join()
+    heard.close()
+    for number in range(copies):
+        copy = Store(tmp_path / f"copy{number}")
+        assert copy.verify() == []
+        count = len(copy.uploads())
+        assert values(copy.snapshot(), "deals") == deals_after(count)
+        # The moment that was copied has the same state where it was copied from.
+        assert copy.snapshot().version == store.snapshot(count).version
 
 
 def test_an_import_goes_on_while_a_reader_holds_the_state_open(tmp_path: Path) -> None:
@@ -181,6 +280,15 @@ def world_readable() -> object:
 def take_rights(folder: Path) -> None:
     for path in [*folder.rglob("*"), folder]:
         path.chmod(0o555 if path.is_dir() else 0o444)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_in_which_nothing_may_be_made_is_said_to_be_so(world_readable: Path, there: bool) -> None:
+    folder = world_readable / "store"
+    if there:
+        folder.mkdir()
+    take_rights(world_readable)
+    assert ask(open_without_rights, str(folder)) == "read_only"
 
 
 @pytest.mark.parametrize("with_state", [True, False])

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sales_metrics.store import Missing, Store
+from sales_metrics.store import Missing, Store, StoreError
 
-from .taking import NOON, File, day, everything, sheet, state, taken, values
+from .taking import NOON, File, day, everything, rows_of, sheet, state, taken, values
 
 
 def export(
@@ -41,13 +41,79 @@ def test_missing_rows_of_a_full_export_are_a_question(tmp_path: Path) -> None:
     assert one.question.evidence == ("missing:20", "known:100", "covered:20")
 
 
-@pytest.mark.parametrize("numbers", [range(100), range(95), range(39)])
-def test_none_a_handful_or_most_of_the_rows_missing_is_no_question(tmp_path: Path, numbers: range) -> None:
+@pytest.mark.parametrize(
+    ("numbers", "asked"), [(range(101), False), (range(99), True), (range(40), True), (range(39), False)]
+)
+def test_a_single_missing_row_is_a_question_and_most_of_the_rows_are_none(
+    tmp_path: Path, numbers: range, asked: bool
+) -> None:
     store = Store(tmp_path)
     add(store, export(range(100)))
-    assert found(store, export(numbers)).question is None
-    assert found(store, export(range(94))).question is not None
-    assert found(store, export(range(40))).question is not None
+    assert (found(store, export(numbers)).question is not None) is asked
+
+
+def test_bytes_that_are_there_already_lack_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add(store, export(range(80)))
+    add(store, export(range(100), salt=1))
+    assert found(store, export(range(80), salt=2)).missing == 20
+    assert store.missing(export(range(80))) == ()
+
+
+def test_sheets_with_the_same_headings_are_one_export(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    halves = [
+        sheet("deals", [{"_key": f"d{n}", "deal_id": f"d{n}"} for n in numbers], signature="full", name=name)
+        for name, numbers in (("May", range(50)), ("June", range(50, 98)))
+    ]
+    add(store, export(range(100)))
+    one = found(store, taken(*halves))
+    assert (one.sheet, one.missing, one.key) == ("May", 2, "rows_missing:May")
+    receipt = store.add(taken(*halves), who="anna", at=NOON, modes={one.mode_key: "replaces"})
+    assert [each.gone for each in receipt.sheets] == [0, 2]
+
+
+def test_what_is_remembered_does_not_empty_a_table_unasked(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add(store, export(range(100)))
+    store.remember_mode("deals", "full", "replaces", who="anna", at=NOON)
+    assert found(store, export(range(40))).question is None
+    assert found(store, export(range(39))).question is not None
+
+
+def test_rows_of_other_tables_that_followed_go_along(tmp_path: Path) -> None:
+    def lines(numbers: range) -> File:
+        rows = [{"_key": f"o{n}:1", "order_id": f"o{n}", "product": "Pump"} for n in numbers]
+        orders = rows_of("orders", [{"_key": f"o{n}", "order_id": f"o{n}", "client": "Luch"} for n in numbers])
+        return taken(sheet("order_lines", rows, derived={"orders": orders}, signature="full"))
+
+    store = Store(tmp_path)
+    store.add(lines(range(10)), who="anna", at=NOON)
+    receipt = store.add(lines(range(8)), who="anna", at=NOON, modes={"order_lines": "replaces"})
+    assert receipt.sheets[0].gone == 2
+    assert (store.snapshot().rows["order_lines"], store.snapshot().rows["orders"]) == (8, 8)
+    assert store.removed(2)[1] == {"order_lines": ["o8:1", "o9:1"], "orders": ["o8", "o9"]}
+    laid = everything(store.snapshot())
+    assert everything(store.rebuild()) == laid
+    store.undo(2, who="anna", at=NOON)
+    assert (store.snapshot().rows["order_lines"], store.snapshot().rows["orders"]) == (10, 10)
+
+
+def test_what_an_upload_took_away_can_be_looked_at(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    add(store, export(range(10)))
+    add(store, export(range(8, 12), signature="other"))
+    third, gone = add(store, export(range(6), salt=2), "replaces")
+    assert (third, gone) == (3, 2)
+    before, keys = store.removed(3)
+    assert keys == {"deals": ["d6", "d7"]}
+    assert values(before, "deals").keys() == {f"d{n}" for n in range(12)}
+    add(store, export(range(12), salt=3))
+    store.undo(1, who="anna", at=NOON)
+    assert store.removed(3)[1] == keys
+    assert store.removed(1)[1] == {}
+    with pytest.raises(StoreError, match="unknown_upload"):
+        store.removed(9)
 
 
 def test_an_increment_by_dates_is_no_question(tmp_path: Path) -> None:

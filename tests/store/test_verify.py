@@ -170,6 +170,29 @@ def test_a_newer_catalogue_is_refused(tmp_path: Path) -> None:
     assert (caught.value.code, caught.value.detail) == ("newer_schema", "3")
 
 
+def test_a_catalogue_of_the_first_release_goes_on(tmp_path: Path) -> None:
+    """It knows nothing of headings or of replacing; what it holds stays as it is."""
+    store = filled(tmp_path / "store")
+    before = said(store)
+    catalogue = store.folder / "catalogue.sqlite"
+    with sqlite3.connect(catalogue) as connection:
+        connection.execute("DROP TABLE part_signatures")
+        connection.execute("UPDATE catalogue_schema SET version = 1")
+    connection.close()
+    for path in (store.folder / "state").iterdir():
+        path.unlink()
+    again = Store(store.folder)
+    assert said(again) == before
+    assert again.verify() == []
+    rows = [{"_key": "new", "deal_id": "new"}]
+    again.add(taken(sheet("deals", rows, signature="s")), who="anna", at=NOON)
+    assert again.verify() == []
+    with sqlite3.connect(catalogue) as connection:
+        assert connection.execute("SELECT version FROM catalogue_schema").fetchall() == [(2,)]
+        assert connection.execute("SELECT count(*) FROM part_signatures").fetchall() == [(1,)]
+    connection.close()
+
+
 @pytest.mark.parametrize("content", [None, b"", b"not a database " * 100])
 def test_a_lost_catalogue_is_not_taken_for_a_new_store(tmp_path: Path, content: bytes | None) -> None:
     catalogue = filled(tmp_path / "store").folder / "catalogue.sqlite"

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sales_metrics.commands.files import described
+from sales_metrics.commands.account import described
 from sales_metrics.commands.mending import rejects, take_again
 from sales_metrics.model.tables import TABLES
 from sales_metrics.store import Store

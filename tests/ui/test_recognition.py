@@ -107,3 +107,11 @@ def test_the_same_file_again_is_said_to_be_there_already(tmp_path: Path) -> None
     assert not dropped(tmp_path, sure).info
     again = dropped(tmp_path, sure)
     assert "as no. 1; nothing has changed" in again.info[0].value
+
+
+def test_a_file_all_of_whose_rows_are_rejected_is_offered_for_mending(tmp_path: Path) -> None:
+    head = DEALS.partition("\n")[0]
+    app = dropped(tmp_path, f"{head}\n1,Acme,Ann Lee,New,31.02.2026,a\n,,Ann Lee,New,05.03.2026,b\n")
+    assert Store(tmp_path).uploads() == []
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert [label for label in labels if label.endswith("(2)")]
