@@ -12,7 +12,19 @@ from .keys import key_of
 from .types import KEY, ROW
 from .values import in_other_words
 
-DERIVED_ORDERS: Final = ("client", "client_id", "ordered_on", "manager", "channel", "region", "currency", "deal_id")
+DERIVED_ORDERS: Final = (
+    "client",
+    "client_id",
+    "ordered_on",
+    "manager",
+    "channel",
+    "region",
+    "currency",
+    "deal_id",
+    "margin",
+)
+_SUMMED: Final = frozenset({"margin"})
+"""Columns of an order that are the sum of its lines; the others stand on each of them."""
 
 
 def outcomes(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[str, ...]]:
@@ -81,7 +93,8 @@ def orders(lines: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     back = (pl.col("quantity") < 0).all() if "quantity" in columns else pl.lit(value=False)
     named = [name for name in DERIVED_ORDERS if name in heads.columns]
     grouped = frame.filter(pl.col("order_id").is_not_null()).group_by("order_id", maintain_order=True).agg(
-        *(pl.col(name).drop_nulls().first() for name in named),
+        *(pl.col(name).drop_nulls().first() for name in named if name not in _SUMMED),
+        *(pl.when(pl.col(name).count() > 0).then(pl.col(name).sum()).alias(name) for name in named if name in _SUMMED),
         pl.when(pl.col("amount").is_not_null().any()).then(pl.col("amount").sum()).alias("amount"),
         back.alias("back"),
         pl.col(ROW).first(),

@@ -35,6 +35,10 @@ _FIXED: Final = (
     (re.compile(r"[#№]"), " № "),
     (re.compile(r"\b(?:текущ\w*|current|this|настоящ\w*)\s+(?:период\w*|period|year|год\w*|месяц\w*)\b"), " "),
     (re.compile(r"\bп\s*[/.]\s*п\b\.?"), " строка "),
+    (re.compile(r"(?:/\s*|\b(?:за|per|на)\s+(?:1\s*)?)(?:шт|ед|бр|pcs?|piece|unit|кг|kg|м2?)\b\.?"), " "),
+    (re.compile(r"(?<=[,(])\s*т\s*\.?\s*р\b\.?"), " тыс. руб. "),
+    (re.compile(r"(?<=[,(])\s*р\b\.?(?=\s*\)|\s*$)"), " руб. "),
+    (re.compile(r"(?<=[,(])\s*k\s*(?=[$€£])"), " k "),
 )
 _CAMEL: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-ZА-Я])(?=[A-ZА-Я][a-zа-я])")
 _LATIN: Final = re.compile("[a-z]")
@@ -167,7 +171,7 @@ def _phrase(column: str, text: str, rank: float) -> Phrase:
 
 
 _PROPERTIES: Final = frozenset(
-    {"team", "manager", "plan", "target", "priority", "note", "stage", "measure", "survey", "pipeline"}
+    {"team", "manager", "plan", "target", "priority", "note", "stage", "measure", "survey", "pipeline", "price"}
 )
 _OF_CLIENTS: Final = frozenset({"clients", "federal_list"})
 
@@ -190,12 +194,28 @@ def likeness(heading: str, table: str) -> dict[str, Likeness]:
     """
     best = _likeness(parse(heading), table)
     owner, dot, own = heading.rpartition(".")
-    if dot and owner and own and not frozenset(parse(own).concepts) <= _NEEDS_OWNER:
+    if dot and owner and own[:1].strip() and not frozenset(parse(own).concepts) <= _NEEDS_OWNER:
         # "Контрагент.Основной менеджер" is a property of the client, and the property is what is meant.
         for column, likeness_ in _likeness(parse(own), table).items():
             if 0.95 * likeness_.score > best.get(column, NOTHING).score:
                 best[column] = Likeness(0.95 * likeness_.score, likeness_.phrase, likeness_.telling)
+    outside, inside = _in_brackets(heading)
+    if inside and _says_nothing(parse(outside)):
+        # "С кем (компания)": what stands in the brackets is all that is said.
+        for column, likeness_ in _likeness(parse(inside), table).items():
+            if 0.9 * likeness_.score > best.get(column, NOTHING).score:
+                best[column] = Likeness(0.9 * likeness_.score, likeness_.phrase, likeness_.telling)
     return best
+
+
+def _in_brackets(heading: str) -> tuple[str, str]:
+    """Return the text outside and inside the brackets of a heading that ends with them."""
+    found = re.fullmatch(r"\s*([^()]+)\(([^()]{3,})\)\s*", heading)
+    return (found[1], found[2]) if found else (heading, "")
+
+
+def _says_nothing(heading: Heading) -> bool:
+    return all(concept == "by" or concept.startswith("~") for concept in heading.concepts)
 
 
 _NEEDS_OWNER: Final = frozenset({"id", "name", "date", "type", "status", "group", "amount", "note", "client"})

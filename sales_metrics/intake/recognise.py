@@ -10,6 +10,8 @@ from typing import Final
 
 from ..model.tables import TABLES, Table
 from .assign import Match, assign
+from .contradictions import possible
+from .derive import DERIVED_ORDERS
 from .headings import entity, parse, phrases
 from .profiles import Profile
 
@@ -63,6 +65,12 @@ def recognise(
     if not sound:
         return Recognition(None, score=tried[0].score, nearest=tried[0].nearest or tried[0].table or "")
     best = sound[0]
+    if _lacks_only_its_key(tried[0], best):
+        return Recognition(None, score=best.score, nearest=tried[0].nearest)
+    lines = next((attempt for attempt in sound if attempt.table == "order_lines" and attempt.derived), None)
+    if best.table == "orders" and lines and best.score - lines.score <= _CLEARLY:
+        # Orders follow from their lines, and not the other way round.
+        best = lines
     # A table of which another one is a part, like orders of their lines, is no rival.
     rivals = tuple(
         attempt.table
@@ -75,6 +83,15 @@ def recognise(
     return replace(best, rivals=rivals)
 
 
+_CLEARLY: Final = 1.0
+"""A table that explains so much more of a sheet is what the sheet is, even if it cannot be taken."""
+
+
+def _lacks_only_its_key(first: Recognition, best: Recognition) -> bool:
+    """Tell whether a sheet is clearly of a table whose key it lacks: as anything else it would be misread."""
+    return first.table is None and first.nearest not in _NAMED_ONLY and first.score - best.score >= _CLEARLY
+
+
 def _try(
     table: Table,
     headings: Mapping[str, str],
@@ -82,7 +99,7 @@ def _try(
     names: Sequence[str],
     settled: Mapping[str, str],
 ) -> Recognition:
-    matches = assign(table, headings, profiles, settled)
+    matches = possible(assign(table, headings, profiles, settled), headings, profiles)
     score = sum(_worth(match, table) for match in matches)
     found = {match.column: match for match in matches}
     named = _named(table, names)
@@ -122,6 +139,7 @@ _TELLING: Final = {
     "deals": frozenset({"deal", "request", "stage", "lost", "tele"}),
     "orders": frozenset({"paid", "deliver", "invoice", "order"}),
     "contacts": frozenset({"activity", "call", "meeting"}),
+    "order_lines": frozenset({"quantity"}),
 }
 
 
@@ -153,7 +171,12 @@ def _heads(
     used = {match.letter for name, match in found.items() if name != "order_id"}
     rest = {letter: text for letter, text in headings.items() if letter not in used}
     own = found.keys() | {"amount", "product_group"}
-    return tuple(match for match in assign(TABLES["orders"], rest, profiles) if match.column not in own)
+    if "amount" not in found:
+        # A margin is one of the line only where a sum of the line stands beside it.
+        own |= {"margin"}
+    return tuple(
+        match for match in assign(TABLES["orders"], rest, profiles) if match.column in set(DERIVED_ORDERS) - own
+    )
 
 
 def _lines(table: Table, found: Mapping[str, Match]) -> bool:

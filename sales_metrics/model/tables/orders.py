@@ -81,7 +81,7 @@ ORDERS: Final = Table(
             kind=Kind.NAME,
             title=Text(ru="Менеджер", en="Manager", bg="Мениджър"),
             synonyms=words(
-                "owner, sales rep, sales agent, salesperson, responsible, ответственный, продавец, "
+                "owner, sales rep, sales agent, salesperson, sales person, responsible, ответственный, продавец, "
                 "основной менеджер, сотрудник, отговорник, търговец"
             ),
         ),
@@ -245,7 +245,7 @@ ORDER_LINES: Final = Table(
             kind=Kind.MONEY,
             title=Text(ru="Цена", en="Price", bg="Цена"),
             synonyms=words(
-                "unit price, unitprice, price per unit, цена за единицу, цена за ед, единична цена, ед цена"
+                "unit price, unitprice, unit amount, price per unit, цена за единицу, цена за ед, единична цена, ед цена"
             ),
         ),
         Column(
@@ -253,7 +253,7 @@ ORDER_LINES: Final = Table(
             kind=Kind.MONEY,
             title=Text(ru="Сумма строки", en="Line amount", bg="Сума на реда"),
             synonyms=words(
-                "amount, line total, total, sum, сумма, стоимость, сумма реализации, сума, стойност, общо"
+                "amount, line total, total, sum, net, revenue, сумма, сумма без ндс, стоимость, выручка, выручка без ндс, сумма реализации, сума, стойност, общо"
             ),
         ),
     ),
