@@ -1,4 +1,4 @@
-"""Columns that each look right and cannot both be: dates of winning in rows whose stages say that nothing was won."""
+"""Columns that each look right and cannot both be, like dates of winning beside stages in which nothing is won."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _ENDS: Final = {"won_on": "won", "lost_on": "lost"}
 def possible(
     matches: tuple[Match, ...], headings: Mapping[str, str], profiles: Mapping[str, Profile]
 ) -> tuple[Match, ...]:
-    """Return the matches without dates of winning that deals have which, by their stage, were not won; so of losing.
+    """Return the matches without dates of winning or losing that stand beside deals which by their stage did not.
 
-    "Sale date" may be the day on which a sale is hoped for. A heading that speaks of winning or losing is believed.
+    "Sale date" may be the day on which a sale is hoped for. A heading that speaks of winning or losing is
+    believed.
     """
     told = next((match for match in matches if match.column in {"stage", "outcome"}), None)
     if (

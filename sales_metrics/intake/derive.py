@@ -94,8 +94,8 @@ def orders(lines: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     named = [name for name in DERIVED_ORDERS if name in heads.columns]
     grouped = frame.filter(pl.col("order_id").is_not_null()).group_by("order_id", maintain_order=True).agg(
         *(pl.col(name).drop_nulls().first() for name in named if name not in _SUMMED),
-        *(pl.when(pl.col(name).count() > 0).then(pl.col(name).sum()).alias(name) for name in named if name in _SUMMED),
-        pl.when(pl.col("amount").is_not_null().any()).then(pl.col("amount").sum()).alias("amount"),
+        *(_sum_of(name) for name in named if name in _SUMMED),
+        _sum_of("amount"),
         back.alias("back"),
         pl.col(ROW).first(),
     )  # fmt: skip
@@ -106,6 +106,11 @@ def orders(lines: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     order = [name for name in TABLES["orders"].column_keys if name in result.columns]
     result = result.select(*order, ROW)
     return result.with_columns(key_of(TABLES["orders"], result).alias(KEY))
+
+
+def _sum_of(name: str) -> pl.Expr:
+    """Return the sum of a column, null where no row has a value."""
+    return pl.when(pl.col(name).is_not_null().any()).then(pl.col(name).sum()).alias(name)
 
 
 def _quantity(columns: set[str]) -> list[str]:

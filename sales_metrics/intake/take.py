@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+import polars as pl
 import pyarrow as pa
 
 from ..model.issue import Issue, Severity
@@ -18,6 +20,7 @@ from .own_templates import by_heading, filled_templates
 from .progress import Progress
 from .reading import read
 from .sheet import Sheet, Workbook
+from .side_by_side import beside_each_other
 from .taking import Prepared, empty_rows, finish, prepare
 from .types import Hints, Question, Remembered, Taken, TakenSheet, remembered_from
 
@@ -105,16 +108,32 @@ def _taken(
 
 
 def _parts(sheet: Sheet, file: str, known: Mapping[str, Remembered]) -> list[Prepared | Sheet]:
-    """Prepare a sheet, or each of the tables that stand in it one under another; a hidden one stays as it is."""
+    """Prepare a sheet, or each of the tables that stand in it beside or under another; a hidden one stays."""
     if sheet.hidden:
         return [sheet]
     cells = frame_of(sheet)
+    columns = beside_each_other(sheet, cells)
+    if len(columns) > 1:
+        prepared = [each for part in columns for each in _stacked(part, frame_of(part), file, known)]
+        if all(each.mapped.table is not None for each in prepared):
+            return list(_numbered(sheet, prepared))
+    return list(_stacked(sheet, cells, file, known))
+
+
+def _stacked(sheet: Sheet, cells: pl.DataFrame, file: str, known: Mapping[str, Remembered]) -> list[Prepared]:
+    """Prepare a sheet, or each of the tables that stand in it one under another if all of them are known."""
     parts = stacked(sheet, cells)
     if len(parts) > 1:
         prepared = [prepare(part, frame_of(part), file, known) for part in parts]
         if all(each.mapped.table is not None for each in prepared):
-            return list(prepared)
+            return prepared
     return [prepare(sheet, cells, file, known)]
+
+
+def _numbered(sheet: Sheet, prepared: Sequence[Prepared]) -> Iterator[Prepared]:
+    for number, each in enumerate(prepared, start=1):
+        name = sheet.name if number == 1 else f"{sheet.name} ({number})"
+        yield replace(each, sheet=replace(each.sheet, name=name))
 
 
 def _others(own: Prepared, sheets: Sequence[Prepared | Sheet], files: Hints) -> Hints:

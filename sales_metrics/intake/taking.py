@@ -12,6 +12,8 @@ from ..model.issue import Issue, Severity
 from ..model.tables import TABLES, Table
 from .accepting import accept
 from .derive import orders
+from .groups.continued import continued
+from .groups.unfold import Unfolded, unfolded
 from .hints import told_by
 from .mapping import Mapped, map_sheet, signature
 from .pairs import beside
@@ -57,11 +59,54 @@ def prepare(sheet: Sheet, cells: pl.DataFrame, file: str, remembered: Mapping[st
         if mapped.table is not None and mapped.header is not None and mapped.header.end == 1:
             return _sorted(flat, long.cells, mapped, long.numbers, long=long)
     mapped = map_sheet(sheet, cells, names, remembered)
+    told = _under_groups(sheet, cells, mapped, names, remembered)
+    if told:
+        return told
+    if mapped.header is not None:
+        whole, going_on = continued(cells, mapped.header)
+        again = map_sheet(sheet, whole, names, remembered) if going_on else mapped
+        if going_on and again.table is not None:
+            cells, mapped = whole, again
     if mapped.table is None or mapped.header is None:
         return Prepared(sheet, cells, mapped)
     cells, filled = fill_merged(cells, sheet, mapped.header.end)
     numbers = pl.int_range(sheet.first_row, sheet.first_row + cells.height, dtype=pl.Int32, eager=True)
     return _sorted(sheet, cells, mapped, numbers, filled)
+
+
+def _under_groups(
+    sheet: Sheet, cells: pl.DataFrame, mapped: Mapped, names: tuple[str, ...], remembered: Mapping[str, Remembered]
+) -> Prepared | None:
+    """Return a report of groups as a plain table, if that tells more than the sheet as it stands."""
+    if mapped.header is None or mapped.remembered is not None:
+        return None
+    best: tuple[int, Mapped, Unfolded] | None = None
+    flat = replace(sheet, merged=())
+    for each in unfolded(sheet, cells, mapped.header):
+        again = map_sheet(flat, each.long.cells, names, remembered)
+        if again.header is None or again.header.at != mapped.header.at or not _tells(again, each):
+            continue
+        used = {**again.derived, **again.letters}
+        # A column that the groups have filled was there before, and said nothing of the rows below them.
+        told = len(used) + len(each.added & set(cells.columns) & set(used.values()))
+        if best is None or told > best[0]:
+            best = (told, again, each)
+    if best is None or (mapped.table is not None and best[0] <= len({**mapped.derived, **mapped.letters})):
+        return None
+    _, again, each = best
+    return _sorted(flat, each.long.cells, again, each.long.numbers, long=each.long)
+
+
+def _tells(mapped: Mapped, report: Unfolded) -> bool:
+    """Tell whether groups say something of a table; not when an id of theirs would stand for several rows."""
+    used = {**mapped.derived, **mapped.letters}
+    if mapped.table is None or mapped.header is None or not report.added & set(used.values()):
+        return False
+    ids = [used[key[0]] for key in mapped.table.keys if len(key) == 1 and key[0] in used]
+    if mapped.table.key == "order_lines" or not ids or ids[0] not in report.added:
+        return True
+    values = report.long.cells[ids[0]][mapped.header.end :].drop_nulls()
+    return values.n_unique() >= 0.9 * len(values)
 
 
 def _sorted(
@@ -89,9 +134,9 @@ def finish(prepared: Prepared, file: str, others: Hints) -> TakenSheet:
         derived["orders"] = to_arrow(orders(accepted.rows, accepted.heads), TABLES["orders"])
     issues = [*_sheet_notes(sheet, file, mapped, prepared.filled), *accepted.issues]
     if prepared.long:
-        issues.insert(
-            0, Issue("months_across", Severity.NOTE, file=file, sheet=sheet.name, count=prepared.long.months)
-        )
+        problem = "months_across" if prepared.long.months else "groups_unfolded"
+        count = prepared.long.months or prepared.long.left["group"]
+        issues.insert(0, Issue(problem, Severity.NOTE, file=file, sheet=sheet.name, count=count))
     # The heading names the columns: it is shown as such, and is not a row to account for.
     ignored = _counts(reasons)
     heading = ignored.pop("header", 0)

@@ -98,6 +98,14 @@ _SHEETS: Final = {
         en="“{found}” is of the period before and was not taken; “{column}” was. Upload that period by itself.",
         bg="„{found}“ е за предходния период и не е взето; взето е „{column}“. Качете предходния период отделно.",
     ),
+    "groups_unfolded": Text(
+        ru="На листе «{sheet}» строки сгруппированы (строк-групп: {count}); названия групп стали столбцами. Сверьте "
+        "несколько строк с отчётом.",
+        en="The rows of sheet “{sheet}” stand under group rows ({count}); the groups became columns. Compare a few "
+        "rows with the report.",
+        bg="Редовете на листа „{sheet}“ са групирани (редове с групи: {count}); групите станаха колони. Сравнете "
+        "няколко реда с отчета.",
+    ),
     "months_across": Text(
         ru="На листе «{sheet}» месяцы стоят в столбцах ({count}); каждая заполненная ячейка стала отдельной строкой.",
         en="Sheet “{sheet}” has months across ({count}); every filled cell became a row of its own.",
