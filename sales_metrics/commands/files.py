@@ -22,6 +22,7 @@ from ..text.wording_questions import WAITS
 from .mending import mended
 from .output import document, line
 from .questions import Asked, keyed, questions_of, take_together
+from .systems import system_text
 
 COUNTS = ("read", "new", "changed", "identical", "rejected", "ignored")
 GOOD, REJECTED, UNUSABLE, WAITING = 0, 1, 2, 3
@@ -143,6 +144,7 @@ def _sheet(sheet: TakenSheet, receipt: SheetReceipt | None, language: Language, 
     return {
         "sheet": sheet.sheet,
         "table": sheet.table,
+        "system": system_text(sheet.dialect, language),
         "header_row": sheet.header_row,
         "confidence": round(sheet.confidence, 3),
         "columns": dict(sheet.columns) | _derived_columns(sheet),
@@ -216,7 +218,7 @@ def _print(told: dict[str, Any], language: Language) -> None:
         line(f"  {WAITS.in_(language)}")
     for sheet in told["sheets"]:
         table = TABLES[sheet["table"]].title.in_(language) if sheet["table"] else "—"
-        line(f"  {sheet['sheet']}: {table}")
+        line(f"  {sheet['sheet']}: {table}" + (f" ({sheet['system']})" if sheet["system"] else ""))
         line("    " + ", ".join(f"{name} {sheet['rows'][name]}" for name in COUNTS))
         for question in sheet["questions"]:
             line(f"    ? {question['question']}")

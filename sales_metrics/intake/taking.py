@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -15,12 +14,12 @@ from .derive import orders
 from .groups.continued import continued
 from .groups.unfold import Unfolded, unfolded
 from .hints import told_by
-from .mapping import Mapped, map_sheet, signature
+from .mapping import Known, Mapped, map_sheet, signature
 from .pairs import beside
 from .rows import fill_merged, sort_rows
 from .settling import settle
 from .sheet import Sheet
-from .types import ARROW_TYPES, KEY, ROW, Hints, Remembered, TakenSheet
+from .types import ARROW_TYPES, KEY, ROW, Hints, TakenSheet
 from .widen import Long, widened
 
 
@@ -48,23 +47,23 @@ class Prepared:
     long: Long | None = None
 
 
-def prepare(sheet: Sheet, cells: pl.DataFrame, file: str, remembered: Mapping[str, Remembered]) -> Prepared:
+def prepare(sheet: Sheet, cells: pl.DataFrame, file: str, known: Known) -> Prepared:
     """Recognise one sheet and tell its data from titles, totals and the like; `cells` are its trimmed cells."""
     stem = file.rpartition(".")[0] or file
     names = tuple(dict.fromkeys((sheet.name, stem)))
     long = None if sheet.faults else widened(fill_merged(cells, sheet, 1)[0], sheet.first_row, names)
     if long:
         flat = replace(sheet, merged=())
-        mapped = map_sheet(flat, long.cells, names, remembered)
+        mapped = map_sheet(flat, long.cells, names, known)
         if mapped.table is not None and mapped.header is not None and mapped.header.end == 1:
             return _sorted(flat, long.cells, mapped, long.numbers, long=long)
-    mapped = map_sheet(sheet, cells, names, remembered)
-    told = _under_groups(sheet, cells, mapped, names, remembered)
+    mapped = map_sheet(sheet, cells, names, known)
+    told = _under_groups(sheet, cells, mapped, names, known)
     if told:
         return told
     if mapped.header is not None:
         whole, going_on = continued(cells, mapped.header)
-        again = map_sheet(sheet, whole, names, remembered) if going_on else mapped
+        again = map_sheet(sheet, whole, names, known) if going_on else mapped
         if going_on and again.table is not None:
             cells, mapped = whole, again
     if mapped.table is None or mapped.header is None:
@@ -75,7 +74,7 @@ def prepare(sheet: Sheet, cells: pl.DataFrame, file: str, remembered: Mapping[st
 
 
 def _under_groups(
-    sheet: Sheet, cells: pl.DataFrame, mapped: Mapped, names: tuple[str, ...], remembered: Mapping[str, Remembered]
+    sheet: Sheet, cells: pl.DataFrame, mapped: Mapped, names: tuple[str, ...], known: Known
 ) -> Prepared | None:
     """Return a report of groups as a plain table, if that tells more than the sheet as it stands."""
     if mapped.header is None or mapped.remembered is not None:
@@ -83,7 +82,7 @@ def _under_groups(
     best: tuple[int, Mapped, Unfolded] | None = None
     flat = replace(sheet, merged=())
     for each in unfolded(sheet, cells, mapped.header):
-        again = map_sheet(flat, each.long.cells, names, remembered)
+        again = map_sheet(flat, each.long.cells, names, known)
         if again.header is None or again.header.at != mapped.header.at or not _tells(again, each):
             continue
         used = {**again.derived, **again.letters}
@@ -166,6 +165,7 @@ def finish(prepared: Prepared, file: str, others: Hints) -> TakenSheet:
         questions=(*mapped.questions, *questions),
         signature=signature(mapped.header),
         told=prepared.told,
+        dialect=mapped.dialect.key if mapped.dialect else "",
     )
 
 

@@ -14,7 +14,7 @@ from ..recognise import rough_hits
 from ..rows import sort_rows
 from ..sheet import Sheet, letter
 from ..widen import Long
-from .levels import Body, depths
+from .levels import Body, Row, depths
 from .names import GOODS, NAMELESS, documents, named_levels, plain_labels, speaks_of_quantity, told_apart
 
 _LONGEST: Final = 200_000
@@ -34,7 +34,7 @@ class Unfolded:
 class _Report:
     """The rows below the heading with the depth of each, and for every row of data its group of each depth."""
 
-    rows: Sequence[tuple[str | None, ...]]
+    rows: Sequence[Row]
     depth: Sequence[int | None]
     above: Mapping[int, tuple[int, ...]]
 
