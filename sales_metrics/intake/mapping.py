@@ -134,13 +134,18 @@ def _in_dialect(
         if dialect is None or settled.get("table", dialect.table) != dialect.table:
             continue
         profiles = _profiles(cells[_common_start(candidates, cells.height, header) :])
-        told = dialect.settled(header.headings, profiles)
-        found = recognise(header.headings, profiles, names, {**told, **settled})
+        answered = {choice for key, choice in settled.items() if key.startswith("column:")}
+        described = dialect.settled(header.headings, profiles)
+        told = {
+            key: what for key, what in described.items() if key not in settled and what not in answered - {NONE}
+        }
+        told |= settled
+        found = recognise(header.headings, profiles, names, told)
         table = TABLES[dialect.table]
         if not any(set(key) <= set(found.letters) for key in keys_of(table)):
             continue
-        own = {match.column for match in found.matches if told.get(f"column:{match.letter}") == match.column}
-        own -= {column for key, column in settled.items() if key.startswith("column:")}
+        own = {match.column for match in found.matches if described.get(f"column:{match.letter}") == match.column}
+        own -= answered
         return Mapped(
             header,
             table,
@@ -148,7 +153,7 @@ def _in_dialect(
             _letters(found.matches),
             {match.column: ("dialect",) if match.column in own else match.evidence for match in found.matches},
             _letters(found.derived),
-            questions=doubts(found, header.headings, profiles, {**told, **settled}),
+            questions=doubts(found, header.headings, profiles, told),
             settled=settled,
             dialect=dialect,
         )

@@ -88,7 +88,12 @@ _CLEARLY: Final = 1.0
 
 
 def _lacks_only_its_key(first: Recognition, best: Recognition) -> bool:
-    """Tell whether a sheet is clearly of a table whose key it lacks: as anything else it would be misread."""
+    """Tell whether a sheet is clearly of a table whose key it lacks: as anything else it would be misread.
+
+    Lines of goods without numbers of orders are orders themselves.
+    """
+    if (first.nearest, best.table) == ("order_lines", "orders"):
+        return False
     return first.table is None and first.nearest not in _NAMED_ONLY and first.score - best.score >= _CLEARLY
 
 
@@ -130,7 +135,9 @@ def _without_ids_of_people(
     found = {match.column: match.letter for match in matches}
     if not {"client", "client_id"} <= found.keys() or "client" in parse(headings[found["client_id"]]).concepts:
         return matches
-    if not people or profiles[found["client"]].distinct >= profiles[found["client_id"]].distinct:
+    surnames = any({"last", "name"} <= set(parse(text).concepts) for text in headings.values() if text)
+    repeated = profiles[found["client"]].distinct < profiles[found["client_id"]].distinct
+    if not people or not (repeated or surnames):
         return matches
     return tuple(match for match in matches if match.column != "client_id")
 
