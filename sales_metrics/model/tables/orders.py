@@ -140,7 +140,9 @@ ORDERS: Final = Table(
             key="margin",
             kind=Kind.MONEY,
             title=Text(ru="Маржа", en="Margin", bg="Марж"),
-            synonyms=words("profit, gross profit, прибыль, валовая прибыль, наценка, печалба, брутна печалба"),
+            synonyms=words(
+                "profit, gross profit, profit amount, прибыль, валовая прибыль, сумма прибыли, сума на печалбата, наценка, печалба, брутна печалба"
+            ),
         ),
         Column(
             key="cost_to_serve",
