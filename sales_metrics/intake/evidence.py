@@ -223,7 +223,7 @@ def by_values(table: str, column: Column, profile: Profile, heading: Heading) ->
         table in {"deals", "stage_log"}
         and column.key == "stage"
         and profile.stage >= 0.8
-        and profile.distinct < 0.5
+        and profile.distinct <= 0.5
     ):
         return 0.7, "stage_words"
     if column.kind is Kind.CHOICE and column.key in {"kind", "outcome"} and profile.known(column.choices) >= 0.95:

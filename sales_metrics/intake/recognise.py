@@ -203,7 +203,8 @@ def _not_unique(table: Table, found: Mapping[str, Match], profiles: Mapping[str,
         return 2.0 if seen.cells >= 8 and seen.distinct < 0.6 else 0.0
     if table.key == "orders" and "order_id" in found:
         seen = profiles[found["order_id"].letter]
-        return 0.7 if seen.cells >= 20 and seen.distinct < 0.6 else 0.0
+        enough = seen.cells >= 20 or (seen.cells >= 4 and "product_group" in found)
+        return 0.7 if enough and seen.distinct < 0.6 else 0.0
     return 0.0
 
 

@@ -76,10 +76,14 @@ def prepare(sheet: Sheet, cells: pl.DataFrame, file: str, known: Known) -> Prepa
 def _under_groups(
     sheet: Sheet, cells: pl.DataFrame, mapped: Mapped, names: tuple[str, ...], known: Known
 ) -> Prepared | None:
-    """Return a report of groups as a plain table, if that tells more than the sheet as it stands."""
+    """Return a report of groups as a plain table, if that tells more than the sheet as it stands.
+
+    Groups that hold the sums of their rows are never taken for data beside them.
+    """
     if mapped.header is None or mapped.remembered is not None:
         return None
-    best: tuple[int, Mapped, Unfolded] | None = None
+    plain = len({**mapped.derived, **mapped.letters}) if mapped.table is not None else 0
+    best: tuple[int, int, Mapped, Unfolded] | None = None
     flat = replace(sheet, merged=())
     for each in unfolded(sheet, cells, mapped.header):
         again = map_sheet(flat, each.long.cells, names, known)
@@ -88,18 +92,20 @@ def _under_groups(
         used = {**again.derived, **again.letters}
         # A column that the groups have filled was there before, and said nothing of the rows below them.
         told = len(used) + len(each.added & set(cells.columns) & set(used.values()))
-        if best is None or told > best[0]:
-            best = (told, again, each)
-    if best is None or (mapped.table is not None and best[0] <= len({**mapped.derived, **mapped.letters})):
+        if (told > plain or each.proven) and (best is None or (each.rank, told) > best[:2]):
+            best = (each.rank, told, again, each)
+    if best is None:
         return None
-    _, again, each = best
+    _, _, again, each = best
     return _sorted(flat, each.long.cells, again, each.long.numbers, long=each.long)
 
 
 def _tells(mapped: Mapped, report: Unfolded) -> bool:
     """Tell whether groups say something of a table; not when an id of theirs would stand for several rows."""
     used = {**mapped.derived, **mapped.letters}
-    if mapped.table is None or mapped.header is None or not report.added & set(used.values()):
+    if mapped.table is None or mapped.header is None:
+        return False
+    if report.rank and not report.added & set(used.values()):
         return False
     ids = [used[key[0]] for key in mapped.table.keys if len(key) == 1 and key[0] in used]
     if mapped.table.key == "order_lines" or not ids or ids[0] not in report.added:

@@ -62,7 +62,7 @@ def _sound(found: Sequence[int | None]) -> bool:
         else:
             open_until = depth
     leaves = sum(depth == -1 for depth in found)
-    return leaves >= _LEAST and bare == 0
+    return leaves >= max(_LEAST, *Counter(groups).values()) and bare == 0
 
 
 def _outlined(body: Body) -> list[int | None] | None:
@@ -140,7 +140,7 @@ def _sparse(body: Body) -> list[int | None] | None:
             break
         found[at] = None
         groups.remove(at)
-    if len(groups) < _LEAST or len(groups) > sum(depth == -1 for depth in found):
+    if len(groups) < _LEAST:
         return None
     for ordering in (_by_column, _by_indent, _by_count, _by_run):
         nested = ordering(body, found, groups)

@@ -12,6 +12,7 @@ from ..headings import parse
 NAMELESS: Final = "▸"
 """Stands before the number of a level that the report has no name for."""
 GOODS: Final = "Товар"
+_PAPERS: Final = frozenset({"document", "invoice", "order", "sale", "deal", "contract", "deliver"})
 _COUNT: Final = re.compile(r"\s*\((\d+)\)\s*$")
 _DIVIDED: Final = re.compile(r"\s*(?:/|;|,|\n|>|→|\\)\s*")
 _NAMED: Final = re.compile(r"\s*([^:\d]{2,40}?)\s*:\s+(\S.*)")
@@ -65,6 +66,11 @@ def documents(labels: Mapping[int, str]) -> tuple[dict[int, str], dict[int, str]
     }
     rest = {at: label for at, label in labels.items() if at not in whole}
     return numbers | rest, {at: match["day"] for at, match in whole.items()}
+
+
+def may_be_documents(name: str) -> bool:
+    """Tell whether a level of this name may hold documents; one without a name may."""
+    return not name or bool(_PAPERS & set(parse(name).concepts))
 
 
 def speaks_of_quantity(headings: Sequence[str]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import polars as pl
@@ -15,32 +15,59 @@ from ..rows import sort_rows
 from ..sheet import Sheet, letter
 from ..widen import Long
 from .levels import Body, Row, depths
-from .names import GOODS, NAMELESS, documents, named_levels, plain_labels, speaks_of_quantity, told_apart
+from .names import (
+    GOODS,
+    NAMELESS,
+    documents,
+    may_be_documents,
+    named_levels,
+    plain_labels,
+    speaks_of_quantity,
+    told_apart,
+)
+from .sums import adds_up
 
 _LONGEST: Final = 200_000
+_FEWEST: Final = 4
+_SHORT: Final = 3_000
+"""In a sheet no longer than that sums may tell groups, too."""
 _NAME_LINES: Final = 4
 _DOCUMENT: Final = "Документ"
 
 
 @dataclass(frozen=True, slots=True)
 class Unfolded:
-    """A report turned into a plain table, and the letters of the columns that its groups have filled."""
+    """A report turned into a plain table, and the letters of the columns that its groups have filled.
+
+    `rank` is 2 when all its levels are told, 1 when the rows under some level are left out, 0 when all that is told
+    is which rows are groups. `proven` are groups that hold the sums of their rows.
+    """
 
     long: Long
     added: frozenset[str]
+    rank: int = 2
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """The rows below the heading with the depth of each, and for every row of data its group of each depth."""
+    """The rows below the heading with the depth of each, and for every row of data its group of each depth.
+
+    Rows that are `left_out` count as groups.
+    """
 
     rows: Sequence[Row]
     depth: Sequence[int | None]
     above: Mapping[int, tuple[int, ...]]
+    left_out: frozenset[int] = frozenset()
 
-    @property
-    def deepest(self) -> int:
-        return max(depth for depth in self.depth if depth is not None)
+    def cut(self, at: int) -> _Report:
+        """Return the report in which groups of a depth are the data, and what stands under them is left out."""
+        below = frozenset(
+            row for row, depth in enumerate(self.depth) if depth is not None and (depth > at or depth < 0)
+        )
+        depths_ = [None if row in below else -1 if depth == at else depth for row, depth in enumerate(self.depth)]
+        return _Report(self.rows, depths_, _above(depths_), below)
 
 
 def unfolded(sheet: Sheet, cells: pl.DataFrame, header: Header) -> tuple[Unfolded, ...]:
@@ -48,7 +75,7 @@ def unfolded(sheet: Sheet, cells: pl.DataFrame, header: Header) -> tuple[Unfolde
 
     There are several when the heading does not say which of the levels it names. Group rows count as ignored.
     """
-    if cells.height - header.end > _LONGEST or cells.height - header.end < 4:
+    if not _may_be(sheet, cells, header.end):
         return ()
     lines = _name_lines(cells, header)
     start = header.end + lines
@@ -57,25 +84,63 @@ def unfolded(sheet: Sheet, cells: pl.DataFrame, header: Header) -> tuple[Unfolde
     if found is None:
         return ()
     report = _Report(body.rows, found, _above(found))
+    written = _Written(cells, header, start, sheet.first_row, report)
+    said = tuple(row for row in cells[header.at : start].rows())
+    proven = adds_up(body.rows, found)
+    readings = [*_readings(written, said)]
+    for depth in range(1 + max(depth or 0 for depth in found)):
+        readings += [replace(each, rank=1) for each in _readings(written.cut(depth), said)]
+    if proven:
+        readings.append(replace(written.table(header.headings, {}, {}, frozenset()), rank=0))
+    return tuple(replace(each, proven=proven) for each in readings)
+
+
+def _readings(written: _Written, said: Sequence[Row]) -> Iterator[Unfolded]:
+    """Yield the tables that a report can be, by what its levels may be called; `said` are the lines of headings."""
+    report = written.report
     labels = _label_columns(report)
     filled = {depth: _only_in_groups(report, depth) for depth in labels}
     own = [depth for depth in labels if labels[depth] not in filled[depth]]
     if len({labels[depth] for depth in own}) > 1:
-        return ()
+        return
     base = _filled_down(report, filled)
-    if not own:
-        written = _Written(cells, header, start, sheet.first_row, report)
-        return (written.table(header.headings, base, {}, frozenset(at for each in filled.values() for at in each)),)
-    place = labels[own[0]]
-    said = [
-        cell for at in (*range(header.at, header.end), *range(header.end, start)) if (cell := cells.row(at)[place])
-    ]
+    if labels and not own:
+        added = frozenset(written.cells.columns[at] for each in filled.values() for at in each)
+        yield written.table(written.header.headings, base, {}, added)
+        return
+    place = labels[own[0]] if own else _first_text(report)
+    lines = [cell for row in said if (cell := row[place])]
     leaf = any(report.rows[at][place] for at in report.above)
-    written = _Written(cells, header, start, sheet.first_row, report)
-    return tuple(
-        written.named(names, own, place, base, filled)
-        for names in dict.fromkeys(named_levels(said, len(own) + leaf))
+    for names in dict.fromkeys(named_levels(lines, len(own) + leaf)):
+        reading = written.named(names, own, place, base, filled)
+        if reading is not None:
+            yield reading
+
+
+def _first_text(report: _Report) -> int:
+    """Return the column in which most rows of data have their first text."""
+    firsts = Counter(
+        next((place for place, cell in enumerate(report.rows[at]) if cell and not is_figure(cell)), 0)
+        for at in report.above
     )
+    return firsts.most_common(1)[0][0] if firsts else 0
+
+
+def _may_be(sheet: Sheet, cells: pl.DataFrame, start: int) -> bool:
+    """Tell quickly whether a closer look for groups is worth while: most sheets are plain lists."""
+    height = cells.height - start
+    if not _FEWEST <= height <= _LONGEST:
+        return False
+    if sheet.levels or height <= _SHORT:
+        return True
+    body = cells[start:]
+    first = pl.DataFrame(pl.from_arrow(sheet.cells))[start:].select(pl.col(body.columns[:3]).cast(pl.String))
+    if first.select(pl.any_horizontal(pl.all().str.contains(r"^[ \u00a0\t]+\S").any())).item():
+        return True
+    filled = body.select(pl.sum_horizontal(pl.all().is_not_null())).to_series()
+    words = body.select(pl.sum_horizontal(pl.all().str.contains(r"\p{L}").fill_null(value=False))).to_series()
+    usual = float(str(filled.filter(filled > 0).quantile(0.75) or 0))
+    return int(((words == 1) & (filled < usual)).sum()) > 1
 
 
 def _name_lines(cells: pl.DataFrame, header: Header) -> int:
@@ -159,6 +224,10 @@ class _Written:
     first_row: int
     report: _Report
 
+    def cut(self, depth: int) -> _Written:
+        """Return the same for the report without what stands under groups of a depth."""
+        return replace(self, report=self.report.cut(depth))
+
     def named(
         self,
         names: tuple[str, ...],
@@ -166,8 +235,11 @@ class _Written:
         place: int,
         base: Mapping[int, Sequence[str | None]],
         filled: Mapping[int, frozenset[int]],
-    ) -> Unfolded:
-        """Return the table with columns for the levels that have none, called by `names`."""
+    ) -> Unfolded | None:
+        """Return the table with columns for the levels that have none, called by `names`.
+
+        `None` when documents would bear the name of something else, or something else theirs.
+        """
         columns: dict[str, dict[int, str]] = {}
         headings = dict(self.header.headings)
         rows = {at: list(row) for at, row in base.items()}
@@ -178,6 +250,9 @@ class _Written:
             name, labels = told_apart(plain_labels(labels))
             name = name or names[number]
             parted = documents(labels)
+            elsewhere = not name and any(other and may_be_documents(other) for other in names)
+            if parted and (elsewhere or not may_be_documents(name)):
+                return None
             if parted:
                 written = True
                 columns[f"{name or _DOCUMENT} №"] = _spread(parted[0], groups)
@@ -189,6 +264,8 @@ class _Written:
             leaves = {at: str(row[place]) for at, row in rows.items() if row[place]}
             parted = documents(leaves)
             last = names[-1]
+            if parted and not may_be_documents(last):
+                return None
             if parted:
                 for at, number_ in parted[0].items():
                     rows[at][place] = number_
@@ -197,18 +274,22 @@ class _Written:
             else:
                 goods = written or speaks_of_quantity(list(headings.values()))
                 headings[letter_of] = last or (GOODS if goods else f"{NAMELESS}{len(names)}")
-        added = frozenset(at for each in filled.values() for at in each)
-        return self.table(headings, rows, columns, added)
+        added = frozenset(self.cells.columns[at] for each in filled.values() for at in each)
+        return self.table(headings, rows, columns, added | {letter_of} if not own else added)
 
     def table(
         self,
         headings: Mapping[str, str],
         rows: Mapping[int, Sequence[str | None]],
         columns: Mapping[str, Mapping[int, str]],
-        filled: frozenset[int],
+        filled: frozenset[str],
     ) -> Unfolded:
         """Return the plain table: what stands above, one line of headings, and all rows but the groups."""
-        kept = [at for at, depth in enumerate(self.report.depth) if depth is None or depth < 0]
+        kept = [
+            at
+            for at, depth in enumerate(self.report.depth)
+            if (depth is None or depth < 0) and at not in self.report.left_out
+        ]
         names = [*self.cells.columns, *(letter(self.cells.width + at + 1) for at in range(len(columns)))]
         head = [*(headings[name] or None for name in self.cells.columns), *columns]
         above = [[*row, *[None] * len(columns)] for row in self.cells[: self.header.at].rows()]
@@ -221,7 +302,7 @@ class _Written:
         groups = len(self.report.depth) - len(kept)
         long = Long(whole, numbers, 0, {"group": groups})
         virtual = names[self.cells.width :]
-        return Unfolded(long, frozenset([*virtual, *(self.cells.columns[at] for at in filled)]))
+        return Unfolded(long, frozenset(virtual) | filled)
 
 
 def _spread(labels: Mapping[int, str], groups: Mapping[int, int]) -> dict[int, str]:
