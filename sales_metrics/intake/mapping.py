@@ -45,6 +45,7 @@ class Mapped:
     """Column of the table "orders" -> letter, for order lines that carry them."""
     remembered: Remembered | None = None
     nearest: str = ""
+    lacks: str = ""
     questions: tuple[Question, ...] = ()
     """What the headings leave open."""
     settled: Mapping[str, str] = field(default_factory=dict)
@@ -103,7 +104,7 @@ def map_sheet(sheet: Sheet, cells: pl.DataFrame, names: tuple[str, ...], known: 
         return Mapped(None, None)
     _, header, found = best
     if found.table is None:
-        return Mapped(header, None, nearest=found.nearest)
+        return Mapped(header, None, nearest=found.nearest, lacks=found.lacks)
     return Mapped(
         header,
         TABLES[found.table],

@@ -30,7 +30,8 @@ _NAMED_ONLY: Final = frozenset({"federal_list", "targets", "capacity", "stages"}
 class Recognition:
     """What one sheet was recognised as; `table` is `None` when nothing fits, `nearest` then what came nearest.
 
-    `rivals` are other tables that fit equally well.
+    `rivals` are other tables that fit equally well. `lacks` is the column ("deals.deal_id") for want of which a
+    sheet of that table cannot be taken.
     """
 
     table: str | None
@@ -40,6 +41,7 @@ class Recognition:
     derived: tuple[Match, ...] = ()
     nearest: str = ""
     rivals: tuple[str, ...] = ()
+    lacks: str = ""
     letters: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,10 +65,13 @@ def recognise(
     )
     sound = [attempt for attempt in tried if attempt.table and _enough(attempt, headings, profiles)]
     if not sound:
-        return Recognition(None, score=tried[0].score, nearest=tried[0].nearest or tried[0].table or "")
+        lacks = _lacking(tried[0]) if _enough(tried[0], headings, profiles) else ""
+        return Recognition(
+            None, score=tried[0].score, nearest=tried[0].nearest or tried[0].table or "", lacks=lacks
+        )
     best = sound[0]
     if _lacks_only_its_key(tried[0], best):
-        return Recognition(None, score=best.score, nearest=tried[0].nearest)
+        return Recognition(None, score=best.score, nearest=tried[0].nearest, lacks=_lacking(tried[0]))
     lines = next((attempt for attempt in sound if attempt.table == "order_lines" and attempt.derived), None)
     if best.table == "orders" and lines and best.score - lines.score <= _CLEARLY:
         # Orders follow from their lines, and not the other way round.
@@ -85,6 +90,16 @@ def recognise(
 
 _CLEARLY: Final = 1.0
 """A table that explains so much more of a sheet is what the sheet is, even if it cannot be taken."""
+
+
+def _lacking(attempt: Recognition) -> str:
+    """Return the column without which the rows of a table cannot be told apart, "" when none is missing."""
+    if attempt.table is not None or attempt.nearest in _NAMED_ONLY:
+        return ""
+    table = TABLES[attempt.nearest]
+    missing = [column for key in table.keys for column in key if column not in attempt.letters]
+    needed = [column for column in missing if table.column(column).needed]
+    return f"{table.key}.{(needed or missing)[0]}" if missing else ""
 
 
 def _lacks_only_its_key(first: Recognition, best: Recognition) -> bool:

@@ -181,7 +181,10 @@ def _not_taken(sheet: Sheet, file: str, cells: pl.DataFrame, mapped: Mapped) -> 
         problem = "sheet_empty" if blank else "sheet_not_recognised"
     else:
         problem = "sheet_left_out" if mapped.remembered else "sheet_not_recognised"
-    issue = Issue(problem, Severity.NOTE, file=file, sheet=sheet.name, count=cells.height, limit=mapped.nearest)
+    if problem == "sheet_not_recognised" and mapped.lacks:
+        problem = "sheet_lacks_key"
+    limit = mapped.lacks if problem == "sheet_lacks_key" else mapped.nearest
+    issue = Issue(problem, Severity.NOTE, file=file, sheet=sheet.name, count=cells.height, limit=limit)
     ignored = {"not_recognised": cells.height} if cells.height else {}
     if problem == "sheet_empty":
         ignored = {"blank": cells.height} if cells.height else {}

@@ -37,6 +37,14 @@ _SHEETS: Final = {
         bg="Листът „{sheet}“ не прилича на нито една от таблиците и редовете му не са взети. Ако данните са "
         "нужни, посочете колоните ръчно.",
     ),
+    "sheet_lacks_key": Text(
+        ru="На листе «{sheet}» понятно почти всё, но нет столбца {limit}, а без него строки не различить, и они не "
+        "взяты. Добавьте столбец в выгрузку или укажите его вручную.",
+        en="Nearly all of sheet “{sheet}” is clear, but it has no column {limit}, without which its rows cannot be "
+        "told apart; they were not taken. Add the column to the export or assign it by hand.",
+        bg="Почти всичко в листа „{sheet}“ е ясно, но няма колона {limit}, без която редовете не се различават, и те "
+        "не са взети. Добавете колоната в експорта или я посочете ръчно.",
+    ),
     "sheet_empty": Text(
         ru="Лист «{sheet}» пуст. Проверьте, тот ли файл выгружен.",
         en="Sheet “{sheet}” is empty. Check that the right file was exported.",
