@@ -211,6 +211,10 @@ def by_values(table: str, column: Column, profile: Profile, heading: Heading) ->
         found = _in_place_of_a_heading(table, column, profile, heading)
         if found[0]:
             return found
+    proof = {"phone": profile.phone, "email": profile.email, "tax_id": profile.tax_id}.get(column.key, 0.0)
+    if proof >= 0.8 and column.key.replace("_", "") in heading.concepts:
+        # "Phone of the contact person": what the heading mentions, the values are.
+        return 0.8, "values"
     if not _says_nothing(heading):
         return NO, ""
     if column.kind is Kind.TAX_ID and profile.tax_id >= 0.9 and profile.distinct > 0.3:

@@ -14,7 +14,7 @@ from .scoring import Score, score, unseen
 from .sheets import column, of_rows
 
 
-@pytest.mark.parametrize("name", ["unseen_headings.txt", "later_headings.txt"])
+@pytest.mark.parametrize("name", ["unseen_headings.txt", "later_headings.txt", "third_headings.txt"])
 def test_unseen_headings_are_mapped_rightly_for_the_most_part_and_never_wrongly(name: str) -> None:
     total: Score = reduce(add, map(score, unseen(name)))
 

@@ -75,7 +75,7 @@ PRODUCTS: Final = Table(
             needed=True,
             title=Text(ru="Товар", en="Product", bg="Продукт"),
             synonyms=words(
-                "product name, item, name, номенклатура, наименование, название, артикул име, артикул, продукт"
+                "product name, item, item description, product description, name, номенклатура, наименование, название, артикул име, артикул, продукт"
             ),
         ),
         Column(

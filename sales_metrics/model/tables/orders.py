@@ -198,7 +198,7 @@ ORDER_LINES: Final = Table(
             title=Text(ru="Номер заказа", en="Order ID", bg="Номер на поръчка"),
             synonyms=words(
                 "order no, order number, invoice no, invoiceno, invoice number, invoice, заказ, № заказа, "
-                "номер счета, номер документа, документ, поръчка, номер на фактура, фактура"
+                "number, номер, номер счета, номер документа, документ, поръчка, номер на фактура, фактура"
             ),
         ),
         Column(
