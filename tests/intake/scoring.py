@@ -85,7 +85,7 @@ class Score:
 
 def score(export: Export) -> Score:
     """Take an export and compare with what its columns mean; in a wrong table every column is wrong."""
-    (sheet,) = take_workbook(export.workbook()).sheets
+    (sheet,) = take_workbook(export.workbook(), dialects=()).sheets
     mapped = _mapped(sheet)
     if sheet.table and sheet.table != export.table and not any(q.key == "table" for q in sheet.questions):
         return Score(wrong=len(mapped), faults=(f"{export.name}: taken for {sheet.table}",))
