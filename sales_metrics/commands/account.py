@@ -12,6 +12,7 @@ from ..model.text import Language
 from ..store import Missing, Receipt, SheetReceipt
 from ..text.issues import message
 from .questions import keyed, questions_of
+from .systems import system_text
 
 COUNTS = ("read", "new", "changed", "identical", "rejected", "ignored")
 
@@ -50,6 +51,7 @@ def _sheet(sheet: TakenSheet, receipt: SheetReceipt | None, language: Language, 
     return {
         "sheet": sheet.sheet,
         "table": sheet.table,
+        "system": system_text(sheet.dialect, language),
         "header_row": sheet.header_row,
         "confidence": round(sheet.confidence, 3),
         "columns": dict(sheet.columns) | _derived_columns(sheet),

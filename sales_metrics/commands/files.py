@@ -132,7 +132,7 @@ def _print(told: dict[str, Any], language: Language) -> None:
         line(f"  {WAITS.in_(language)}")
     for sheet in told["sheets"]:
         table = TABLES[sheet["table"]].title.in_(language) if sheet["table"] else "—"
-        line(f"  {sheet['sheet']}: {table}")
+        line(f"  {sheet['sheet']}: {table}" + (f" ({sheet['system']})" if sheet["system"] else ""))
         line("    " + ", ".join(f"{name} {sheet['rows'][name]}" for name in COUNTS))
         if sheet["gone"] and not told["waits"]:
             line(f"    {gone_text(sheet['gone'], language)}")

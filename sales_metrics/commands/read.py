@@ -59,7 +59,9 @@ def run(given: argparse.Namespace) -> int:
 
 def _chosen(book: Workbook, name: str | None) -> tuple[Sheet, TakenSheet]:
     """Return the sheet that is asked for, else the first recognised one, else the fullest that is not hidden."""
-    pairs = list(zip(book.sheets, take_workbook(book).sheets, strict=True))
+    # Of several tables in one sheet the first bears its name.
+    sheets = {sheet.name: sheet for sheet in book.sheets}
+    pairs = [(sheets[each.sheet], each) for each in take_workbook(book).sheets if each.sheet in sheets]
     if name is not None:
         named = [pair for pair in pairs if pair[0].name == name]
         if not named:

@@ -17,6 +17,8 @@ _LONG: Final = 4
 """So many letters are enough to know a word that stands in one heading only."""
 _DOTTED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,6})\.(?!\w*\.)")
 _CONTRACTED: Final = re.compile(r"(?<![\w-])([^\W\d_]{1,5})-([^\W\d_]{1,3})(?![\w-])")
+_TOO_SHORT: Final = re.compile(r"[^\W\d_]{2}\.")
+"""Two letters alone may be too many words: "гр." is a town as well as a group."""
 _WORDS: Final = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -28,7 +30,7 @@ def written_out(plain: str) -> str:
     """
     if "-" in plain:
         plain = _CONTRACTED.sub(lambda hit: _full(hit[1], hit[2]) or hit[0], plain)
-    if "." in plain:
+    if "." in plain and not _TOO_SHORT.fullmatch(plain):
         plain = _DOTTED.sub(lambda hit: (_full(hit[1]) or hit[1]) + " ", plain)
     return " ".join(plain.split())
 

@@ -9,7 +9,7 @@ import polars as pl
 from ..model.issue import Issue, Severity
 from ..model.tables import TABLES, Column, Table
 from .derive import DERIVED_ORDERS, outcomes, whole_sums
-from .headings import parse
+from .headings import parse, plain_text
 from .keys import key_of
 from .mapping import Mapped
 from .numbers import read_numbers
@@ -149,11 +149,26 @@ def _add_faults(draft: _Draft, sheet: Sheet, mapped: Mapped, data: pl.DataFrame,
 def _deals(
     frame: pl.DataFrame, data: pl.DataFrame, mapped: Mapped, manner: Manner, blank: Issue
 ) -> tuple[pl.DataFrame, tuple[str, ...], list[Issue]]:
-    frame, added = outcomes(frame)
+    dialect = mapped.dialect
+    frame, added = outcomes(frame, dialect.ends if dialect else {}, _lost(data, mapped))
     prices = {name: _figures(data, mapped, name, manner) for name in ("price", "quantity")}
     frame, deals = whole_sums(frame, prices["price"], prices["quantity"])
     notes = [replace(blank, problem="product_rows_added_up", count=deals)] if deals else []
     return frame, added, notes
+
+
+def _lost(data: pl.DataFrame, mapped: Mapped) -> pl.Series | None:
+    """Return which deals are lost by a column of their own, as the system is known to write it."""
+    dialect = mapped.dialect
+    if dialect is None or not dialect.lost_by:
+        return None
+    for letter, text in mapped.headings.items():
+        if plain_text(text) == dialect.lost_by and data[letter].null_count() < data.height:
+            words = [
+                word for word in data[letter].unique().to_list() if word and plain_text(word) in dialect.lost_words
+            ]
+            return data[letter].is_in(words).fill_null(value=False)
+    return None
 
 
 def _figures(data: pl.DataFrame, mapped: Mapped, concept: str, manner: Manner) -> pl.Series | None:

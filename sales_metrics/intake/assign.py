@@ -59,12 +59,19 @@ def assign(
     gains = np.zeros((len(table.columns), len(letters)))
     for at, letter in enumerate(letters):
         alike = likeness(headings[letter], table.key)
-        nearest = max((each.score for each in alike.values()), default=0.0)
+        heading = parse(headings[letter])
+        possible = {
+            column.key
+            for column in table.columns
+            if column.key in alike and fit(table.key, column, profiles[letter], heading)
+        }
+        # What the values forbid is no rival: "Opportunity" over numbers is an id and not a name.
+        nearest = max((each.score for key, each in alike.items() if key in possible), default=0.0)
         bar = nearest - (_RIVALRY if nearest < _EXACT else _EXACT_RIVALRY)
         for row, column in enumerate(table.columns):
             spoken = alike.get(column.key)
             if spoken and spoken.score < bar:
-                continue
+                spoken = None
             match = _match(table, column, letter, headings[letter], spoken, profiles[letter])
             if match and match.score >= ACCEPTED:
                 options[row, at] = match

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import polars as pl
 
 from ..model.stages import meaning
 from ..model.tables import TABLES
+from .headings import plain_text
 from .keys import key_of
 from .types import KEY, ROW
 from .values import in_other_words
 
-DERIVED_ORDERS: Final = ("client", "client_id", "ordered_on", "manager", "channel", "region", "currency", "deal_id")
+DERIVED_ORDERS: Final = (
+    "client",
+    "client_id",
+    "ordered_on",
+    "manager",
+    "channel",
+    "region",
+    "currency",
+    "deal_id",
+    "margin",
+)
+_SUMMED: Final = frozenset({"margin"})
+"""Columns of an order that are the sum of its lines; the others stand on each of them."""
 
 
-def outcomes(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[str, ...]]:
+def outcomes(
+    rows: pl.DataFrame, ends: Mapping[str, str] = MappingProxyType({}), lost: pl.Series | None = None
+) -> tuple[pl.DataFrame, tuple[str, ...]]:
     """Add `outcome` and `closed_on` to deals that tell them in other words; return also what was added or filled.
 
     A stage says what a deal in it is; a won or lost date says it too and counts first. A word of the outcome
     column that is not known is treated by the stage. Where nothing says anything, nothing is added: a file of
-    new leads does not say that they are open.
+    new leads does not say that they are open. `ends` says it of stages, by their plain text, where that is known of
+    the system; a deal that is `lost` is so in whatever open stage it stands.
     """
     added: list[str] = []
     told: list[pl.Expr] = []
@@ -28,8 +46,11 @@ def outcomes(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[str, ...]]:
     told += [pl.when(pl.col(name).is_not_null()).then(pl.lit(name.removesuffix("_on"))) for name in dates]
     if "stage" in rows.columns:
         stages = rows["stage"].drop_nulls().unique().to_list()
-        by_stage = {stage: meaning(stage).outcome for stage in stages}
+        by_stage = {stage: ends.get(plain_text(stage)) or meaning(stage).outcome for stage in stages}
         told.append(pl.lit(in_other_words(rows["stage"], by_stage, pl.String)))
+    if lost is not None and lost.any():
+        # What was won stays won when it is put away.
+        told = [pl.when(pl.lit(lost) & (pl.coalesce(told) != "won")).then(pl.lit("lost")), *told] if told else told
     if told:
         before = rows["outcome"] if "outcome" in rows.columns else None
         outcome = rows.select(pl.coalesce(told)).to_series()
@@ -81,8 +102,9 @@ def orders(lines: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     back = (pl.col("quantity") < 0).all() if "quantity" in columns else pl.lit(value=False)
     named = [name for name in DERIVED_ORDERS if name in heads.columns]
     grouped = frame.filter(pl.col("order_id").is_not_null()).group_by("order_id", maintain_order=True).agg(
-        *(pl.col(name).drop_nulls().first() for name in named),
-        pl.when(pl.col("amount").is_not_null().any()).then(pl.col("amount").sum()).alias("amount"),
+        *(pl.col(name).drop_nulls().first() for name in named if name not in _SUMMED),
+        *(_sum_of(name) for name in named if name in _SUMMED),
+        _sum_of("amount"),
         back.alias("back"),
         pl.col(ROW).first(),
     )  # fmt: skip
@@ -93,6 +115,11 @@ def orders(lines: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     order = [name for name in TABLES["orders"].column_keys if name in result.columns]
     result = result.select(*order, ROW)
     return result.with_columns(key_of(TABLES["orders"], result).alias(KEY))
+
+
+def _sum_of(name: str) -> pl.Expr:
+    """Return the sum of a column, null where no row has a value."""
+    return pl.when(pl.col(name).is_not_null().any()).then(pl.col(name).sum()).alias(name)
 
 
 def _quantity(columns: set[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..model.tables import Column, Kind
 from .headings import Heading
+from .lexicon import is_known
 from .profiles import Profile
 
 NO: Final = 0.0
@@ -45,10 +46,19 @@ def fit(table: str, column: Column, profile: Profile, heading: Heading) -> float
         return NO
     if heading.words[:1] in (("is",), ("has",)) and column.kind not in {Kind.YES_NO, Kind.CHOICE}:
         return NO
+    if table == "deals" and column.kind is Kind.LABEL and _names_a_deal(heading):
+        return NO
     value = _BY_KIND[column.kind](column, profile, heading)
     if value and _IDS_OF_ROWS.get(table) == column.key and profile.cells >= 20 and profile.distinct < 0.2:
         return NO
     return value
+
+
+def _names_a_deal(heading: Heading) -> bool:
+    """Tell whether English words end in a deal: the "originating lead" is a lead, and no origin of one."""
+    if len(heading.words) < 2 or heading.concepts[-1] != "deal" or " of " in heading.plain:
+        return False
+    return heading.words[-1].isascii() and is_known(heading.words[-1])
 
 
 def _day(column: Column, profile: Profile, heading: Heading) -> float:
@@ -125,11 +135,21 @@ def _id(column: Column, profile: Profile, heading: Heading) -> float:
     return 0.6 if profile.spaced > 0.5 else 1.0
 
 
+def _brief(profile: Profile) -> bool:
+    """Tell whether a description is so short that it names what it describes."""
+    return profile.cells >= 10 and profile.length <= 20
+
+
 def _name(column: Column, profile: Profile, heading: Heading) -> float:
     if profile.date > 0.5 or (profile.currency > 0.8 and profile.cells > 3):
         return NO
     if profile.number > 0.8 or profile.yes_no > 0.8:
         return NO
+    if column.key == "name" and "note" in heading.concepts and not _brief(profile):
+        return NO
+    if column.key == "name" and profile.company >= 0.6 and profile.cells >= 10:
+        # Deals called after the firm: the name of the deal is less than the client that it may be.
+        return 0.65
     if column.key == "contact_person" and profile.cells >= 10 and profile.person < 0.2 and profile.distinct < 0.3:
         return NO
     if column.key in _REPEATING and profile.cells >= 100 and profile.distinct > 0.9:
@@ -154,7 +174,9 @@ def _label(column: Column, profile: Profile, heading: Heading) -> float:
 def _text(column: Column, profile: Profile, heading: Heading) -> float:
     if column.key == "email":
         return 1.1 if profile.email > 0.5 else NO
-    return NO if profile.date > 0.7 or profile.number > 0.95 else 1.0
+    if profile.date > 0.7 or profile.number > 0.95:
+        return NO
+    return 0.9 if column.key == "note" and "note" in heading.concepts and _brief(profile) else 1.0
 
 
 _BY_KIND: Final = {
@@ -183,7 +205,17 @@ def by_values(table: str, column: Column, profile: Profile, heading: Heading) ->
 
     Used where the heading says nothing we know; a heading that says something else is believed.
     """
-    if profile.cells < 5 or not _says_nothing(heading):
+    if profile.cells < 5:
+        return NO, ""
+    if column.key == "client" or (table, column.key) == ("deals", "stage"):
+        found = _in_place_of_a_heading(table, column, profile, heading)
+        if found[0]:
+            return found
+    proof = {"phone": profile.phone, "email": profile.email, "tax_id": profile.tax_id}.get(column.key, 0.0)
+    if proof >= 0.8 and column.key.replace("_", "") in heading.concepts:
+        # "Phone of the contact person": what the heading mentions, the values are.
+        return 0.8, "values"
+    if not _says_nothing(heading):
         return NO, ""
     if column.kind is Kind.TAX_ID and profile.tax_id >= 0.9 and profile.distinct > 0.3:
         return 0.75, "check_digits"
@@ -195,7 +227,7 @@ def by_values(table: str, column: Column, profile: Profile, heading: Heading) ->
         table in {"deals", "stage_log"}
         and column.key == "stage"
         and profile.stage >= 0.8
-        and profile.distinct < 0.5
+        and profile.distinct <= 0.5
     ):
         return 0.7, "stage_words"
     if column.kind is Kind.CHOICE and column.key in {"kind", "outcome"} and profile.known(column.choices) >= 0.95:
@@ -206,6 +238,21 @@ def by_values(table: str, column: Column, profile: Profile, heading: Heading) ->
         return 0.65, "company_names"
     if column.key == "manager" and profile.person >= 0.9 and profile.distinct < 0.5 and profile.filled >= 0.5:
         return 0.62, "person_names"
+    return NO, ""
+
+
+def _in_place_of_a_heading(table: str, column: Column, profile: Profile, heading: Heading) -> tuple[float, str]:
+    """Return how sure values make a column whose heading says less than they do.
+
+    A "status" of several stages is a stage; a "lead name" or a "contact" of nothing but firms is the client.
+    """
+    said = {concept for concept in heading.concepts if not concept.startswith("~")} - _NEUTRAL
+    if column.key == "stage" and "status" in said and said <= {"status", "deal", "actual"}:
+        told = len(set(profile.words)) >= 3 and profile.stage >= 0.8 and profile.distinct < 0.5
+        return (0.7, "stage_words") if told else (NO, "")
+    named = said == {"contact"} or (table == "deals" and said == {"deal"} and "name" in heading.concepts)
+    if column.key == "client" and named and profile.company >= 0.6 and profile.filled >= 0.5:
+        return 0.65, "company_names"
     return NO, ""
 
 

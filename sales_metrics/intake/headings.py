@@ -32,9 +32,15 @@ _FIXED: Final = (
     (re.compile(r"\bкол\s*[-–.]?\s*во\b|\bк\s*-\s*во\b|\bк\s+во\b"), " количество "),
     (re.compile(r"\bnumber of\b|\bno\. of\b|^#\s*(?=[a-z])"), " count "),
     (re.compile(r"\be\s*-\s*mail\b|\bел\.?\s*поща\b|\bэл\.?\s*почта\b"), " email "),
+    (re.compile(r"\bф\.\s?и\.\s?о\b\.?"), " фио "),
+    (re.compile(r"^на (?:какой|каком|кой|коя)\b"), " "),
     (re.compile(r"[#№]"), " № "),
     (re.compile(r"\b(?:текущ\w*|current|this|настоящ\w*)\s+(?:период\w*|period|year|год\w*|месяц\w*)\b"), " "),
     (re.compile(r"\bп\s*[/.]\s*п\b\.?"), " строка "),
+    (re.compile(r"(?:/\s*|\b(?:за|per|на)\s+(?:1\s*)?)(?:шт|ед|бр|pcs?|piece|unit|кг|kg|м2?)\b\.?"), " "),
+    (re.compile(r"(?<=[,(])\s*т\s*\.?\s*р\b\.?"), " тыс. руб. "),
+    (re.compile(r"(?<=[,(])\s*р\b\.?(?=\s*\)|\s*$)"), " руб. "),
+    (re.compile(r"(?<=[,(])\s*k\s*(?=[$€£])"), " k "),
 )
 _CAMEL: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-ZА-Я])(?=[A-ZА-Я][a-zа-я])")
 _LATIN: Final = re.compile("[a-z]")
@@ -167,7 +173,7 @@ def _phrase(column: str, text: str, rank: float) -> Phrase:
 
 
 _PROPERTIES: Final = frozenset(
-    {"team", "manager", "plan", "target", "priority", "note", "stage", "measure", "survey", "pipeline"}
+    {"team", "manager", "plan", "target", "priority", "note", "stage", "measure", "survey", "pipeline", "price"}
 )
 _OF_CLIENTS: Final = frozenset({"clients", "federal_list"})
 
@@ -190,12 +196,44 @@ def likeness(heading: str, table: str) -> dict[str, Likeness]:
     """
     best = _likeness(parse(heading), table)
     owner, dot, own = heading.rpartition(".")
-    if dot and owner and own and not frozenset(parse(own).concepts) <= _NEEDS_OWNER:
+    if dot and owner and own[:1].strip() and not frozenset(parse(own).concepts) <= _NEEDS_OWNER:
         # "Контрагент.Основной менеджер" is a property of the client, and the property is what is meant.
         for column, likeness_ in _likeness(parse(own), table).items():
             if 0.95 * likeness_.score > best.get(column, NOTHING).score:
                 best[column] = Likeness(0.95 * likeness_.score, likeness_.phrase, likeness_.telling)
+    outside, inside = _in_brackets(heading)
+    if inside and _says_nothing(parse(outside)):
+        # "С кем (компания)": what stands in the brackets is all that is said.
+        for column, likeness_ in _likeness(parse(inside), table).items():
+            if 0.9 * likeness_.score > best.get(column, NOTHING).score:
+                best[column] = Likeness(0.9 * likeness_.score, likeness_.phrase, likeness_.telling)
+    for own, other in _alternatives(heading):
+        # "Объект/Клиент" is the client, where the other word says nothing or the same.
+        said = _likeness(parse(other), table)
+        nearest = max(said, key=lambda column: said[column].score, default="")
+        for column, likeness_ in _likeness(parse(own), table).items():
+            agrees = nearest in ("", column) or said[nearest].score < 0.5
+            if agrees and 0.93 * likeness_.score > best.get(column, NOTHING).score:
+                best[column] = Likeness(0.93 * likeness_.score, likeness_.phrase, likeness_.telling)
     return best
+
+
+def _alternatives(heading: str) -> tuple[tuple[str, str], ...]:
+    """Return the two halves of a heading with a stroke, in both orders; nothing for any other heading."""
+    halves = [half.strip() for half in heading.split("/")]
+    if len(halves) != 2 or not all(len(half) > 2 and half[-1:] != "." for half in halves):
+        return ()
+    return ((halves[0], halves[1]), (halves[1], halves[0]))
+
+
+def _in_brackets(heading: str) -> tuple[str, str]:
+    """Return the text outside and inside the brackets of a heading that ends with them."""
+    found = re.fullmatch(r"\s*([^()]+)\(([^()]{3,})\)\s*", heading)
+    return (found[1], found[2]) if found else (heading, "")
+
+
+def _says_nothing(heading: Heading) -> bool:
+    return all(concept == "by" or concept.startswith("~") for concept in heading.concepts)
 
 
 _NEEDS_OWNER: Final = frozenset({"id", "name", "date", "type", "status", "group", "amount", "note", "client"})
@@ -212,10 +250,18 @@ def _likeness(theirs: Heading, table: str) -> dict[str, Likeness]:
             continue
         exact = phrase.plain == theirs.plain
         score = phrase.rank if exact else phrase.rank * _overlap(phrase, words, concepts, common, dull)
+        if not exact:
+            score += 0.004 * _literally(phrase.plain, theirs.plain)
         if score > best.get(phrase.column, NOTHING).score:
             telling = min(1.0, sum(weight(concept) for concept in common))
             best[phrase.column] = Likeness(score, phrase.plain, telling)
     return best
+
+
+def _literally(one: str, other: str) -> float:
+    """Return the share of equal words, small ones among them: "leave to" is nearer to "to" than to "from"."""
+    words, others = set(one.split()), set(other.split())
+    return len(words & others) / max(len(words | others), 1)
 
 
 def _overlap(

@@ -98,11 +98,29 @@ def _variants(grid: Sequence[Sequence[str]], at: int, sheet: Sheet, letters: Seq
         low = [cell for cell in rows[-1] if cell] if len(rows) == depth else []
         if not low or (depth > 1 and any(map(is_figure, low))):
             return
+        if depth < _DEPTH and _goes_on_below(grid, at + depth - 1, sheet):
+            continue
         yield _header(rows, at, sheet, letters)
+
+
+def _goes_on_below(grid: Sequence[Sequence[str]], at: int, sheet: Sheet) -> bool:
+    """Tell whether a line of headings spans columns that the next line names one by one."""
+    number = sheet.first_row + at
+    below = [cell for cell in grid[at + 1] if cell] if at + 1 < len(grid) else []
+    if len(below) < 2 or any(map(is_figure, below)):
+        return False
+    wide = [span for span in sheet.merged if span[0] == span[2] == number and span[3] > span[1]]
+    named = sum(sum(map(bool, grid[at + 1][left - 1 : right])) > 1 for _, left, _, right in wide)
+    return named > 0
 
 
 def _header(rows: Sequence[Sequence[str]], at: int, sheet: Sheet, letters: Sequence[str]) -> Header:
     filled = [_spread(row, at + place, sheet, rows) for place, row in enumerate(rows)]
+    for place, texts in enumerate(filled[:-1]):
+        # "Details" over "Number" and "Date" says nothing of them.
+        wide = {text for text in texts if text and texts.count(text) > 1 and not rough_hits([text])}
+        if len(rows) == _DEPTH and wide:
+            filled[place] = ["" if text in wide else text for text in texts]
     texts = [" ".join(dict.fromkeys(part for part in parts if part)) for parts in zip(*filled, strict=True)]
     return Header(at, len(rows), {name: " ".join(text.split()) for name, text in zip(letters, texts, strict=True)})
 

@@ -83,7 +83,7 @@ def _transliterated(word: str) -> str | None:
 
 def _mistyped(word: str) -> str | None:
     if len(word) < 6:
-        return None
+        return _swapped(word)
     if len(word) >= 7:
         near = process.extractOne(_stem(word), _FULL_WORDS, scorer=fuzz.ratio, score_cutoff=90)
         if near:
@@ -93,6 +93,14 @@ def _mistyped(word: str) -> str | None:
     return _FULL_WORDS_CONCEPTS[alike[0]] if alike else None
 
 
+def _swapped(word: str) -> str | None:
+    """Return the concept of a word of five letters two of which, not the first, have changed places."""
+    if len(word) != _SHORT:
+        return None
+    turned = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
+    return next((_BY_WORD[each] for each in turned if each in _BY_WORD), None)
+
+
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
@@ -100,6 +108,8 @@ def _stem(word: str) -> str:
     return word
 
 
+_SHORT: Final = 5
+_BY_WORD: Final = _EXACT | _BEGINNINGS
 # Short beginnings lie near too many words to forgive a mistake in them.
-_FULL_WORDS_CONCEPTS: Final = {word: concept for word, concept in (_EXACT | _BEGINNINGS).items() if len(word) >= 6}
+_FULL_WORDS_CONCEPTS: Final = {word: concept for word, concept in _BY_WORD.items() if len(word) >= 6}
 _FULL_WORDS: Final = tuple(_FULL_WORDS_CONCEPTS)

@@ -11,16 +11,25 @@ import polars as pl
 
 from ..model.tables import TABLES, Table
 from .assign import Match
+from .dialects import DIALECTS, Dialect, dialect_of
 from .doubts import doubts
 from .headings import likeness
 from .layout import SEARCHED, Header, header_at, headers, signature_texts
 from .profiles import Profile, profile
 from .recognise import Recognition, recognise
-from .rows import says_total
+from .rows import keys_of, says_total
 from .sheet import Sheet
 from .types import NONE, Question, Remembered
 
 _LOOKED_AT: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a sheet is looked at: what users settled, and how the exports of known systems look."""
+
+    remembered: Mapping[str, Remembered] = field(default_factory=dict)
+    dialects: tuple[Dialect, ...] = DIALECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +45,13 @@ class Mapped:
     """Column of the table "orders" -> letter, for order lines that carry them."""
     remembered: Remembered | None = None
     nearest: str = ""
+    lacks: str = ""
     questions: tuple[Question, ...] = ()
     """What the headings leave open."""
     settled: Mapping[str, str] = field(default_factory=dict)
     """The user's answers to earlier questions about these headings."""
+    dialect: Dialect | None = None
+    """The known export that the sheet is."""
 
     @property
     def headings(self) -> dict[str, str]:
@@ -66,17 +78,18 @@ def signature(header: Header) -> str:
     return hashlib.sha256("\x1f".join(signature_texts(header)).encode()).hexdigest()
 
 
-def map_sheet(
-    sheet: Sheet, cells: pl.DataFrame, names: tuple[str, ...], remembered: Mapping[str, Remembered]
-) -> Mapped:
+def map_sheet(sheet: Sheet, cells: pl.DataFrame, names: tuple[str, ...], known: Known) -> Mapped:
     """Find the header of a sheet and assign its columns; what was remembered for its headings wins."""
-    known, entry = _remembered_header(sheet, cells, remembered)
-    if known and entry and not entry.only_answers:
-        return _as_remembered(known, entry, cells)
+    before, entry = _remembered_header(sheet, cells, known.remembered)
+    if before and entry and not entry.only_answers:
+        return _as_remembered(before, entry, cells, known)
     settled = entry.settled if entry else {}
-    if known and settled.get("table") == NONE:
-        return Mapped(known, None, remembered=entry)
-    candidates = (known,) if known else headers(cells, sheet)
+    if before and settled.get("table") == NONE:
+        return Mapped(before, None, remembered=entry)
+    candidates = (before,) if before else headers(cells, sheet)
+    spoken = _in_dialect(candidates, cells, names, settled, known.dialects)
+    if spoken:
+        return spoken
     profiled: dict[int, dict[str, Profile]] = {}
     best: tuple[float, Header, Recognition] | None = None
     for header in candidates:
@@ -91,7 +104,7 @@ def map_sheet(
         return Mapped(None, None)
     _, header, found = best
     if found.table is None:
-        return Mapped(header, None, nearest=found.nearest)
+        return Mapped(header, None, nearest=found.nearest, lacks=found.lacks)
     return Mapped(
         header,
         TABLES[found.table],
@@ -104,6 +117,48 @@ def map_sheet(
         ),
         settled=settled,
     )
+
+
+def _in_dialect(
+    candidates: tuple[Header, ...],
+    cells: pl.DataFrame,
+    names: tuple[str, ...],
+    settled: Mapping[str, str],
+    dialects: tuple[Dialect, ...],
+) -> Mapped | None:
+    """Return a sheet as the known export that it is; `None` when it is none, or has no key as one.
+
+    What a user has answered counts before the description.
+    """
+    for header in candidates:
+        dialect = dialect_of(header.headings.values(), dialects)
+        if dialect is None or settled.get("table", dialect.table) != dialect.table:
+            continue
+        profiles = _profiles(cells[_common_start(candidates, cells.height, header) :])
+        answered = {choice for key, choice in settled.items() if key.startswith("column:")}
+        described = dialect.settled(header.headings, profiles)
+        told = {
+            key: what for key, what in described.items() if key not in settled and what not in answered - {NONE}
+        }
+        told |= settled
+        found = recognise(header.headings, profiles, names, told)
+        table = TABLES[dialect.table]
+        if not any(set(key) <= set(found.letters) for key in keys_of(table)):
+            continue
+        own = {match.column for match in found.matches if described.get(f"column:{match.letter}") == match.column}
+        own -= answered
+        return Mapped(
+            header,
+            table,
+            found.confidence,
+            _letters(found.matches),
+            {match.column: ("dialect",) if match.column in own else match.evidence for match in found.matches},
+            _letters(found.derived),
+            questions=doubts(found, header.headings, profiles, told),
+            settled=settled,
+            dialect=dialect,
+        )
+    return None
 
 
 def _letters(matches: tuple[Match, ...]) -> dict[str, str]:
@@ -148,7 +203,7 @@ def _remembered_header(
     return None, None
 
 
-def _as_remembered(header: Header, entry: Remembered, cells: pl.DataFrame) -> Mapped:
+def _as_remembered(header: Header, entry: Remembered, cells: pl.DataFrame, known: Known) -> Mapped:
     if entry.table is None or entry.table not in TABLES:
         return Mapped(header, None, remembered=entry)
     table = TABLES[entry.table]
@@ -156,4 +211,6 @@ def _as_remembered(header: Header, entry: Remembered, cells: pl.DataFrame) -> Ma
     letters = {name: own[name] for name in table.column_keys if name in own}
     derived = {name.removeprefix("orders."): letter for name, letter in own.items() if name.startswith("orders.")}
     evidence: dict[str, tuple[str, ...]] = dict.fromkeys(letters, ("remembered",))
-    return Mapped(header, table, 1.0, letters, evidence, derived, entry, settled=entry.settled)
+    dialect = dialect_of(header.headings.values(), known.dialects)
+    dialect = dialect if dialect and dialect.table == entry.table else None
+    return Mapped(header, table, 1.0, letters, evidence, derived, entry, settled=entry.settled, dialect=dialect)

@@ -8,7 +8,7 @@ from typing import Final
 
 from .headings import parse, plain_text
 
-_WITHOUT: Final = re.compile(r"\b(?:без|net|excl\w*|ex|before|нетто)\b")
+_WITHOUT: Final = re.compile(r"\b(?:без|untaxed|net|excl\w*|ex|before|нетто)\b")
 _WITH: Final = re.compile(r"\b(?:с|със|incl\w*|gross|inc|including|брутто|бруто)\b")
 _BEFORE: Final = re.compile(r"\b(?:прошл\w*|предыдущ\w*|previous|prior|предходн\w*|минал\w*)\b")
 

@@ -33,7 +33,7 @@ _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE: Final = re.compile(r"'?\+?[\d\s()./-]{7,}(?:\s*(?:доб|ext|вътр)\.?\s*\d+)?")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+\.(?:com|ru|bg|net|org|io)/?")
 _PERSON: Final = re.compile(
-    r"[A-ZА-ЯЁ][\w'’-]+(?:\s+[A-ZА-ЯЁ][\w'’-]*\.?){1,3}|[A-ZА-ЯЁ][\w'’-]+\s+[A-ZА-ЯЁ]\.\s?(?:[A-ZА-ЯЁ]\.)?"
+    r"(?!.*\d)[A-ZА-ЯЁ][\w'’-]+(?:\s+[A-ZА-ЯЁ][\w'’-]*\.?){1,3}|(?!.*\d)[A-ZА-ЯЁ][\w'’-]+\s+[A-ZА-ЯЁ]\.\s?(?:[A-ZА-ЯЁ]\.)?"
 )
 _LEGAL: Final = re.compile(
     r"(?:^|[\s\"«,])(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТД|НПО|ГК|ЕООД|ООД|АД|ЕАД|ЕТ|LLC|Ltd|Inc|GmbH|Corp|Co|AG|PLC|SA|JSC|"

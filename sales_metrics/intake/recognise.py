@@ -10,6 +10,8 @@ from typing import Final
 
 from ..model.tables import TABLES, Table
 from .assign import Match, assign
+from .contradictions import possible
+from .derive import DERIVED_ORDERS
 from .headings import entity, parse, phrases
 from .profiles import Profile
 
@@ -28,7 +30,8 @@ _NAMED_ONLY: Final = frozenset({"federal_list", "targets", "capacity", "stages"}
 class Recognition:
     """What one sheet was recognised as; `table` is `None` when nothing fits, `nearest` then what came nearest.
 
-    `rivals` are other tables that fit equally well.
+    `rivals` are other tables that fit equally well. `lacks` is the column ("deals.deal_id") for want of which a
+    sheet of that table cannot be taken.
     """
 
     table: str | None
@@ -38,6 +41,7 @@ class Recognition:
     derived: tuple[Match, ...] = ()
     nearest: str = ""
     rivals: tuple[str, ...] = ()
+    lacks: str = ""
     letters: dict[str, str] = field(default_factory=dict)
 
 
@@ -61,8 +65,17 @@ def recognise(
     )
     sound = [attempt for attempt in tried if attempt.table and _enough(attempt, headings, profiles)]
     if not sound:
-        return Recognition(None, score=tried[0].score, nearest=tried[0].nearest or tried[0].table or "")
+        lacks = _lacking(tried[0]) if _enough(tried[0], headings, profiles) else ""
+        return Recognition(
+            None, score=tried[0].score, nearest=tried[0].nearest or tried[0].table or "", lacks=lacks
+        )
     best = sound[0]
+    if _lacks_only_its_key(tried[0], best):
+        return Recognition(None, score=best.score, nearest=tried[0].nearest, lacks=_lacking(tried[0]))
+    lines = next((attempt for attempt in sound if attempt.table == "order_lines" and attempt.derived), None)
+    if best.table == "orders" and lines and best.score - lines.score <= _CLEARLY:
+        # Orders follow from their lines, and not the other way round.
+        best = lines
     # A table of which another one is a part, like orders of their lines, is no rival.
     rivals = tuple(
         attempt.table
@@ -75,6 +88,30 @@ def recognise(
     return replace(best, rivals=rivals)
 
 
+_CLEARLY: Final = 1.0
+"""A table that explains so much more of a sheet is what the sheet is, even if it cannot be taken."""
+
+
+def _lacking(attempt: Recognition) -> str:
+    """Return the column without which the rows of a table cannot be told apart, "" when none is missing."""
+    if attempt.table is not None or attempt.nearest in _NAMED_ONLY:
+        return ""
+    table = TABLES[attempt.nearest]
+    missing = [column for key in table.keys for column in key if column not in attempt.letters]
+    needed = [column for column in missing if table.column(column).needed]
+    return f"{table.key}.{(needed or missing)[0]}" if missing else ""
+
+
+def _lacks_only_its_key(first: Recognition, best: Recognition) -> bool:
+    """Tell whether a sheet is clearly of a table whose key it lacks: as anything else it would be misread.
+
+    Lines of goods without numbers of orders are orders themselves.
+    """
+    if (first.nearest, best.table) == ("order_lines", "orders"):
+        return False
+    return first.table is None and first.nearest not in _NAMED_ONLY and first.score - best.score >= _CLEARLY
+
+
 def _try(
     table: Table,
     headings: Mapping[str, str],
@@ -82,7 +119,7 @@ def _try(
     names: Sequence[str],
     settled: Mapping[str, str],
 ) -> Recognition:
-    matches = assign(table, headings, profiles, settled)
+    matches = possible(assign(table, headings, profiles, settled), headings, profiles)
     score = sum(_worth(match, table) for match in matches)
     found = {match.column: match for match in matches}
     named = _named(table, names)
@@ -113,7 +150,9 @@ def _without_ids_of_people(
     found = {match.column: match.letter for match in matches}
     if not {"client", "client_id"} <= found.keys() or "client" in parse(headings[found["client_id"]]).concepts:
         return matches
-    if not people or profiles[found["client"]].distinct >= profiles[found["client_id"]].distinct:
+    surnames = any({"last", "name"} <= set(parse(text).concepts) for text in headings.values() if text)
+    repeated = profiles[found["client"]].distinct < profiles[found["client_id"]].distinct
+    if not people or not (repeated or surnames):
         return matches
     return tuple(match for match in matches if match.column != "client_id")
 
@@ -122,6 +161,7 @@ _TELLING: Final = {
     "deals": frozenset({"deal", "request", "stage", "lost", "tele"}),
     "orders": frozenset({"paid", "deliver", "invoice", "order"}),
     "contacts": frozenset({"activity", "call", "meeting"}),
+    "order_lines": frozenset({"quantity"}),
 }
 
 
@@ -153,7 +193,12 @@ def _heads(
     used = {match.letter for name, match in found.items() if name != "order_id"}
     rest = {letter: text for letter, text in headings.items() if letter not in used}
     own = found.keys() | {"amount", "product_group"}
-    return tuple(match for match in assign(TABLES["orders"], rest, profiles) if match.column not in own)
+    if "amount" not in found:
+        # A margin is one of the line only where a sum of the line stands beside it.
+        own |= {"margin"}
+    return tuple(
+        match for match in assign(TABLES["orders"], rest, profiles) if match.column in set(DERIVED_ORDERS) - own
+    )
 
 
 def _lines(table: Table, found: Mapping[str, Match]) -> bool:
@@ -173,7 +218,8 @@ def _not_unique(table: Table, found: Mapping[str, Match], profiles: Mapping[str,
         return 2.0 if seen.cells >= 8 and seen.distinct < 0.6 else 0.0
     if table.key == "orders" and "order_id" in found:
         seen = profiles[found["order_id"].letter]
-        return 0.7 if seen.cells >= 20 and seen.distinct < 0.6 else 0.0
+        enough = seen.cells >= 20 or (seen.cells >= 4 and "product_group" in found)
+        return 0.7 if enough and seen.distinct < 0.6 else 0.0
     return 0.0
 
 

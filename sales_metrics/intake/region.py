@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from .layout import frame_of, is_figure
-from .mapping import Mapped, map_sheet
+from .mapping import Known, Mapped, map_sheet
 from .rows import sort_rows
 from .sheet import Sheet
 
@@ -33,7 +33,7 @@ def region_of(sheet: Sheet, file: str) -> Region:
     if not cells.width or not cells.height:
         return Region((), sheet.width)
     stem = file.rpartition(".")[0] or file
-    mapped = map_sheet(sheet, cells, tuple(dict.fromkeys((sheet.name, stem))), {})
+    mapped = map_sheet(sheet, cells, tuple(dict.fromkeys((sheet.name, stem))), Known())
     blocks = _blocks(cells)
     rows = _recognised(sheet, cells, mapped, blocks) if mapped.table else _densest(cells, blocks)
     width = sheet.width or max((_last(cells.row(at)) for at in rows[:_LOOKED_AT]), default=0)

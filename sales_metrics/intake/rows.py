@@ -20,11 +20,16 @@ _TOTAL: Final = (
     r"(?:totals?|subtotals?|итого|итоги?|всего|общо|всичко|тотал|sum|сума|сумма)"
     r"(?:\s+(?:по|за|of|for|на|in|от)\s.*|\s+(?:сума|сумма|sum|count|records?)|\s*[:(].*)?\s*$"
 )
+_TOTAL_OF: Final = r"(?i)^\s*\S.{0,80}\s(?:sub)?(?:totals?|итоги?|итого|всего|общо|всичко)\s*:?\s*$"
+"""A total that names first what it is of, "ООО Ромашка Итог": believed where nothing else is said in the row."""
 _FOOTER: Final = re.compile(
     r"(?i)confidential|copyright|©|all rights reserved|do not distribute|сформирован|"
     r"отч[её]т\s+(?:создан|построен)|generated|exported|выгружено|распечатан|подпись|генериран|"
     r"изготвил|составил|page \d|страница \d|лист \d"
 )
+
+
+_ANY_TOTAL: Final = f"(?:{_TOTAL})|(?:{_TOTAL_OF})"
 
 
 def keys_of(table: Table) -> tuple[tuple[str, ...], ...]:
@@ -94,7 +99,7 @@ def says_total(body: pl.DataFrame) -> pl.Series:
     if not first:
         return pl.repeat(value=False, n=body.height, dtype=pl.Boolean, eager=True)
     return body.select(
-        pl.any_horizontal(pl.col(name).str.contains(_TOTAL).fill_null(value=False) for name in first)
+        pl.any_horizontal(pl.col(name).str.contains(_ANY_TOTAL).fill_null(value=False) for name in first)
     ).to_series()
 
 
@@ -102,6 +107,8 @@ def _reason(row: Sequence[str], *, keyed: bool, tail: bool, usual: float) -> str
     texts = [cell for cell in row if not is_figure(cell)]
     totals = [text for text in texts if re.match(_TOTAL, text)]
     if totals and len(texts) - len(totals) <= 1 and (not keyed or len(texts) == len(totals)):
+        return "total"
+    if len(texts) == 1 < len(row) and re.match(_TOTAL_OF, texts[0]):
         return "total"
     if tail and len(row) <= 2 and texts and usual >= 3:
         return "footer"

@@ -22,7 +22,8 @@ _SHOWN = 3
 def settle(prepared: Prepared, others: Hints) -> tuple[Manner, pl.DataFrame, tuple[Question, ...]]:
     """Return how to read the cells of a sheet, its data made readable in one way, and what is still open.
 
-    The user's answer counts first, then what the sheet itself says, then its neighbours. Where nothing says
+    The user's answer counts first, then what the sheet itself says, then its neighbours, then what the system is
+    known for. Where nothing says
     anything, an assumption is made to show a preview, and a question asked.
     """
     said = answered(prepared.mapped.settled)
@@ -35,7 +36,8 @@ def _dates(prepared: Prepared, said: Hints, others: Hints) -> tuple[Manner, tupl
     typed, data, mapped = prepared.sheet.source == "text", prepared.data, prepared.mapped
     if said.date_order:
         return Manner(typed, said.date_order), ()
-    known = prepared.told.date_order or others.date_order
+    usual = mapped.dialect.hints if mapped.dialect else Hints()
+    known = prepared.told.date_order or others.date_order or usual.date_order
     if known:
         return Manner(typed, known), ()
     unclear = [letter for letter in dated(mapped) if order_of(data[letter])[1]]
@@ -57,7 +59,8 @@ def _sums(prepared: Prepared, said: Hints, others: Hints) -> tuple[pl.DataFrame,
     unclear = open_sums(data, mapped, typed=prepared.sheet.source == "text")
     if not unclear:
         return data, ()
-    known = said.decimal_mark or prepared.told.decimal_mark or others.decimal_mark
+    usual = mapped.dialect.hints if mapped.dialect else Hints()
+    known = said.decimal_mark or prepared.told.decimal_mark or others.decimal_mark or usual.decimal_mark
     if known:
         return settle_sums(data, unclear, known), ()
     first = next(iter(unclear))

@@ -37,6 +37,7 @@ class Sheet:
     `source` is "workbook" when numbers come from numeric cells, so that "." is a decimal point, and "text"
     when everything is as somebody typed it. `merged` holds (first row, first column, last row, last column),
     rows and columns counted from 1, both ends included.
+    `levels` holds (row, level from 1) for the rows that a workbook has grouped under others.
     `width` is the number of fields that most records of a delimited text have, 0 for everything else.
     """
 
@@ -48,6 +49,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: int = 0
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    levels: tuple[tuple[int, int], ...] = ()
     width: int = 0
 
 

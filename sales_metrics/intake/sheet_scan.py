@@ -14,6 +14,7 @@ from .text_scan import TextScan
 
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"')
+_LEVEL = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*?\br="(\d+)")[^>]*?\boutlineLevel="([1-7])"')
 _CELL_ROW = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]+(\d+)"')
 _WIDE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{2,})\d+"(?:[^>]*[^/>])?>')
 _MERGED = re.compile(rb'mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
@@ -33,6 +34,8 @@ _FROM_A = re.compile(rb'<c r="A\d+"[^>/]*><(?:v|is)>')
 _TWO_LETTERS = re.compile(rb' r="[A-Z][A-Z]')
 _HEAD = 4096
 _CARRY = 8 << 20
+_LEVELLED = 100_000
+"""A report with more grouped rows than that is read without its levels."""
 # Cells of one address come from programs that write small files; in big ones the search would cost too much.
 _SEARCHED = 1 << 20
 
@@ -49,6 +52,7 @@ class SheetScan:
         self.rows = 0
         self.columns = 0
         self.hidden_rows = 0
+        self.levels: list[tuple[int, int]] = []
         self.merged: list[tuple[int, int, int, int]] = []
         self.uncached: list[CellFault] = []
         self.long_numbers = 0
@@ -92,6 +96,8 @@ class SheetScan:
         self._errors = self._errors or b't="e"' in piece or b"'" in piece
         if b"h" in piece and b"hidden=" in piece:
             self.hidden_rows += len(_HIDDEN.findall(piece))
+        if b'outlineLevel="' in piece and len(self.levels) < _LEVELLED:
+            self.levels += [(int(row), int(level)) for row, level in _LEVEL.findall(piece)]
         # The list of merged ranges follows the rows, so it is never in a piece with rows.
         if b"</row>" not in piece[-_HEAD:] and b"mergeCell " in piece:
             for left, top, right, bottom in _MERGED.findall(piece):

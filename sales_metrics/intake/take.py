@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+import polars as pl
 import pyarrow as pa
 
 from ..model.issue import Issue, Severity
 from .blocks import stacked
+from .dialects import DIALECTS, Dialect
 from .hints import agreed
 from .layout import frame_of
 from .limits import Limits
+from .mapping import Known
 from .own_templates import by_heading, filled_templates
 from .progress import Progress
 from .reading import read
 from .sheet import Sheet, Workbook
+from .side_by_side import beside_each_other
 from .taking import Prepared, empty_rows, finish, prepare
 from .types import Hints, Question, Remembered, Taken, TakenSheet, remembered_from
 
@@ -51,13 +56,15 @@ def take_workbook(
     remembered: Mapping[str, Remembered | Mapping[str, Any]] | None = None,
     others: Hints | None = None,
     progress: Progress | None = None,
+    dialects: tuple[Dialect, ...] = DIALECTS,
 ) -> Taken:
     """Make typed rows of a workbook that has been read already; see `take`.
 
-    `others` is what files that came with it say of how dates and numbers are written.
+    `others` is what files that came with it say of how dates and numbers are written, `dialects` the exports of
+    known systems; without them recognition goes by headings and values alone.
     """
     try:
-        return _taken(workbook, remembered, others, progress)
+        return _taken(workbook, remembered, others, progress, dialects)
     except Exception as fault:  # the last line of defence: a file costs one sentence, whatever is in it
         # Kind and place of the fault are kept for whoever mends it; its text may quote a client.
         LOG.error("taking a file failed: %s at %s", type(fault).__name__, _place(fault))
@@ -79,6 +86,7 @@ def _taken(
     remembered: Mapping[str, Remembered | Mapping[str, Any]] | None,
     others: Hints | None,
     progress: Progress | None,
+    dialects: tuple[Dialect, ...],
 ) -> Taken:
     known = {signature: remembered_from(entry) for signature, entry in (remembered or {}).items()}
     templates = {name: entry for name, entry in filled_templates(workbook).items() if name not in known}
@@ -86,7 +94,9 @@ def _taken(
     issues = list(workbook.issues)
     sheets: list[TakenSheet] = []
     if not workbook.refused:
-        prepared = [part for sheet in workbook.sheets for part in _parts(sheet, workbook.file, known)]
+        prepared = [
+            part for sheet in workbook.sheets for part in _parts(sheet, workbook.file, Known(known, dialects))
+        ]
         for each in prepared:
             if progress is not None:
                 progress("typing", len(sheets) / len(prepared))
@@ -104,17 +114,33 @@ def _taken(
     )
 
 
-def _parts(sheet: Sheet, file: str, known: Mapping[str, Remembered]) -> list[Prepared | Sheet]:
-    """Prepare a sheet, or each of the tables that stand in it one under another; a hidden one stays as it is."""
+def _parts(sheet: Sheet, file: str, known: Known) -> list[Prepared | Sheet]:
+    """Prepare a sheet, or each of the tables that stand in it beside or under another; a hidden one stays."""
     if sheet.hidden:
         return [sheet]
     cells = frame_of(sheet)
+    columns = beside_each_other(sheet, cells)
+    if len(columns) > 1:
+        prepared = [each for part in columns for each in _stacked(part, frame_of(part), file, known)]
+        if all(each.mapped.table is not None for each in prepared):
+            return list(_numbered(sheet, prepared))
+    return list(_stacked(sheet, cells, file, known))
+
+
+def _stacked(sheet: Sheet, cells: pl.DataFrame, file: str, known: Known) -> list[Prepared]:
+    """Prepare a sheet, or each of the tables that stand in it one under another if all of them are known."""
     parts = stacked(sheet, cells)
     if len(parts) > 1:
         prepared = [prepare(part, frame_of(part), file, known) for part in parts]
         if all(each.mapped.table is not None for each in prepared):
-            return list(prepared)
+            return prepared
     return [prepare(sheet, cells, file, known)]
+
+
+def _numbered(sheet: Sheet, prepared: Sequence[Prepared]) -> Iterator[Prepared]:
+    for number, each in enumerate(prepared, start=1):
+        name = sheet.name if number == 1 else f"{sheet.name} ({number})"
+        yield replace(each, sheet=replace(each.sheet, name=name))
 
 
 def _others(own: Prepared, sheets: Sequence[Prepared | Sheet], files: Hints) -> Hints:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -12,13 +11,15 @@ from ..model.issue import Issue, Severity
 from ..model.tables import TABLES, Table
 from .accepting import accept
 from .derive import orders
+from .groups.continued import continued
+from .groups.unfold import Unfolded, unfolded
 from .hints import told_by
-from .mapping import Mapped, map_sheet, signature
+from .mapping import Known, Mapped, map_sheet, signature
 from .pairs import beside
 from .rows import fill_merged, sort_rows
 from .settling import settle
 from .sheet import Sheet
-from .types import ARROW_TYPES, KEY, ROW, Hints, Remembered, TakenSheet
+from .types import ARROW_TYPES, KEY, ROW, Hints, TakenSheet
 from .widen import Long, widened
 
 
@@ -46,22 +47,71 @@ class Prepared:
     long: Long | None = None
 
 
-def prepare(sheet: Sheet, cells: pl.DataFrame, file: str, remembered: Mapping[str, Remembered]) -> Prepared:
+def prepare(sheet: Sheet, cells: pl.DataFrame, file: str, known: Known) -> Prepared:
     """Recognise one sheet and tell its data from titles, totals and the like; `cells` are its trimmed cells."""
     stem = file.rpartition(".")[0] or file
     names = tuple(dict.fromkeys((sheet.name, stem)))
     long = None if sheet.faults else widened(fill_merged(cells, sheet, 1)[0], sheet.first_row, names)
     if long:
         flat = replace(sheet, merged=())
-        mapped = map_sheet(flat, long.cells, names, remembered)
+        mapped = map_sheet(flat, long.cells, names, known)
         if mapped.table is not None and mapped.header is not None and mapped.header.end == 1:
             return _sorted(flat, long.cells, mapped, long.numbers, long=long)
-    mapped = map_sheet(sheet, cells, names, remembered)
+    mapped = map_sheet(sheet, cells, names, known)
+    told = _under_groups(sheet, cells, mapped, names, known)
+    if told:
+        return told
+    if mapped.header is not None:
+        whole, going_on = continued(cells, mapped.header)
+        again = map_sheet(sheet, whole, names, known) if going_on else mapped
+        if going_on and again.table is not None:
+            cells, mapped = whole, again
     if mapped.table is None or mapped.header is None:
         return Prepared(sheet, cells, mapped)
     cells, filled = fill_merged(cells, sheet, mapped.header.end)
     numbers = pl.int_range(sheet.first_row, sheet.first_row + cells.height, dtype=pl.Int32, eager=True)
     return _sorted(sheet, cells, mapped, numbers, filled)
+
+
+def _under_groups(
+    sheet: Sheet, cells: pl.DataFrame, mapped: Mapped, names: tuple[str, ...], known: Known
+) -> Prepared | None:
+    """Return a report of groups as a plain table, if that tells more than the sheet as it stands.
+
+    Groups that hold the sums of their rows are never taken for data beside them.
+    """
+    if mapped.header is None or mapped.remembered is not None:
+        return None
+    plain = len({**mapped.derived, **mapped.letters}) if mapped.table is not None else 0
+    best: tuple[int, int, Mapped, Unfolded] | None = None
+    flat = replace(sheet, merged=())
+    for each in unfolded(sheet, cells, mapped.header):
+        again = map_sheet(flat, each.long.cells, names, known)
+        if again.header is None or again.header.at != mapped.header.at or not _tells(again, each):
+            continue
+        used = {**again.derived, **again.letters}
+        # A column that the groups have filled was there before, and said nothing of the rows below them.
+        told = len(used) + len(each.added & set(cells.columns) & set(used.values()))
+        if (told > plain or each.proven) and (best is None or (each.rank, told) > best[:2]):
+            best = (each.rank, told, again, each)
+    if best is None:
+        return None
+    _, _, again, each = best
+    return _sorted(flat, each.long.cells, again, each.long.numbers, long=each.long)
+
+
+def _tells(mapped: Mapped, report: Unfolded) -> bool:
+    """Tell whether groups say something of a table; not when an id of theirs would stand for several rows."""
+    used = {**mapped.derived, **mapped.letters}
+    if mapped.table is None or mapped.header is None:
+        return False
+    if report.rank and not report.added & set(used.values()):
+        return False
+    ids = [used[key[0]] for key in mapped.table.keys if len(key) == 1 and key[0] in used]
+    if mapped.table.key == "order_lines" or not ids or ids[0] not in report.added:
+        return True
+    values = report.long.cells[ids[0]][mapped.header.end :].drop_nulls()
+    return values.n_unique() >= 0.9 * len(values)
 
 
 def _sorted(
@@ -89,9 +139,9 @@ def finish(prepared: Prepared, file: str, others: Hints) -> TakenSheet:
         derived["orders"] = to_arrow(orders(accepted.rows, accepted.heads), TABLES["orders"])
     issues = [*_sheet_notes(sheet, file, mapped, prepared.filled), *accepted.issues]
     if prepared.long:
-        issues.insert(
-            0, Issue("months_across", Severity.NOTE, file=file, sheet=sheet.name, count=prepared.long.months)
-        )
+        problem = "months_across" if prepared.long.months else "groups_unfolded"
+        count = prepared.long.months or prepared.long.left["group"]
+        issues.insert(0, Issue(problem, Severity.NOTE, file=file, sheet=sheet.name, count=count))
     # The heading names the columns: it is shown as such, and is not a row to account for.
     ignored = _counts(reasons)
     heading = ignored.pop("header", 0)
@@ -121,6 +171,7 @@ def finish(prepared: Prepared, file: str, others: Hints) -> TakenSheet:
         questions=(*mapped.questions, *questions),
         signature=signature(mapped.header),
         told=prepared.told,
+        dialect=mapped.dialect.key if mapped.dialect else "",
     )
 
 
@@ -130,7 +181,10 @@ def _not_taken(sheet: Sheet, file: str, cells: pl.DataFrame, mapped: Mapped) -> 
         problem = "sheet_empty" if blank else "sheet_not_recognised"
     else:
         problem = "sheet_left_out" if mapped.remembered else "sheet_not_recognised"
-    issue = Issue(problem, Severity.NOTE, file=file, sheet=sheet.name, count=cells.height, limit=mapped.nearest)
+    if problem == "sheet_not_recognised" and mapped.lacks:
+        problem = "sheet_lacks_key"
+    limit = mapped.lacks if problem == "sheet_lacks_key" else mapped.nearest
+    issue = Issue(problem, Severity.NOTE, file=file, sheet=sheet.name, count=cells.height, limit=limit)
     ignored = {"not_recognised": cells.height} if cells.height else {}
     if problem == "sheet_empty":
         ignored = {"blank": cells.height} if cells.height else {}

@@ -32,6 +32,7 @@ def hand_over(folder: Path, number: int, kind: str, sheets: Sequence[Sheet], iss
                 "hidden": sheet.hidden,
                 "hidden_rows": sheet.hidden_rows,
                 "merged": sheet.merged,
+                "levels": sheet.levels,
                 "width": sheet.width,
                 # A table without columns forgets in Arrow how many rows it has; ours has none then.
             }
@@ -57,6 +58,7 @@ def take_over(folder: Path, number: int, file: str) -> tuple[str, tuple[Sheet, .
                 hidden=entry["hidden"],
                 hidden_rows=entry["hidden_rows"],
                 merged=tuple((top, left, bottom, right) for top, left, bottom, right in entry["merged"]),
+                levels=tuple((row, level) for row, level in entry["levels"]),
                 width=entry["width"],
             )
             for at, entry in enumerate(record["sheets"])

@@ -99,7 +99,8 @@ class TakenSheet:
     column order. `evidence` says by which codes each was recognised. `unused` maps letters to headings that
     nothing was made of. `derived` holds tables that follow from the rows, `derived_letters` and
     `derived_columns` (headings) from which columns. `read` = rows + rejected + everything ignored; the heading
-    is not among them. `signature` stands for the headings in their order.
+    is not among them. `signature` stands for the headings in their order. `dialect` names the known export that
+    the sheet is, "" for any other.
     """
 
     sheet: str
@@ -121,6 +122,7 @@ class TakenSheet:
     questions: tuple[Question, ...] = ()
     signature: str = ""
     told: Hints = field(default_factory=Hints)
+    dialect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

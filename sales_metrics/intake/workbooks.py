@@ -168,6 +168,7 @@ def _with_scan(sheet: Sheet, scan: SheetScan | None, part: Part) -> Sheet:
         hidden=sheet.hidden or part.hidden,
         hidden_rows=scan.hidden_rows,
         merged=tuple(scan.merged),
+        levels=tuple(scan.levels),
     )
 
 

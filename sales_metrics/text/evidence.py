@@ -33,12 +33,17 @@ REASONS: Final[Mapping[str, Text]] = {
     "person_names": Text(
         ru="похоже на имена людей", en="the cells read like people's names", bg="прилича на имена на хора"
     ),
+    "dialect": Text(
+        ru="так называет столбец эта система", en="the system calls it so", bg="така системата нарича колоната"
+    ),
     "derived": Text(
         ru="вычислено по другим столбцам", en="worked out from other columns", bg="изчислено от други колони"
     ),
     "answered": Text(ru="так вы ответили", en="your answer", bg="така отговорихте"),
     "remembered": Text(ru="так выбрали в прошлый раз", en="chosen so last time", bg="така е избрано миналия път"),
 }
+
+LOOKS_LIKE: Final = Text(ru="похоже на {system}", en="looks like {system}", bg="прилича на {system}")
 
 
 def evidence_text(codes: Iterable[str], language: Language) -> str:

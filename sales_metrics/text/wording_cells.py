@@ -37,6 +37,14 @@ _SHEETS: Final = {
         bg="Листът „{sheet}“ не прилича на нито една от таблиците и редовете му не са взети. Ако данните са "
         "нужни, посочете колоните ръчно.",
     ),
+    "sheet_lacks_key": Text(
+        ru="На листе «{sheet}» понятно почти всё, но нет столбца {limit}, а без него строки не различить, и они не "
+        "взяты. Добавьте столбец в выгрузку или укажите его вручную.",
+        en="Nearly all of sheet “{sheet}” is clear, but it has no column {limit}, without which its rows cannot be "
+        "told apart; they were not taken. Add the column to the export or assign it by hand.",
+        bg="Почти всичко в листа „{sheet}“ е ясно, но няма колона {limit}, без която редовете не се различават, и те "
+        "не са взети. Добавете колоната в експорта или я посочете ръчно.",
+    ),
     "sheet_empty": Text(
         ru="Лист «{sheet}» пуст. Проверьте, тот ли файл выгружен.",
         en="Sheet “{sheet}” is empty. Check that the right file was exported.",
@@ -97,6 +105,14 @@ _SHEETS: Final = {
         ru="«{found}» относится к прошлому периоду и не взято; взято «{column}». Загрузите прошлый период отдельно.",
         en="“{found}” is of the period before and was not taken; “{column}” was. Upload that period by itself.",
         bg="„{found}“ е за предходния период и не е взето; взето е „{column}“. Качете предходния период отделно.",
+    ),
+    "groups_unfolded": Text(
+        ru="На листе «{sheet}» строки сгруппированы (строк-групп: {count}); названия групп стали столбцами. Сверьте "
+        "несколько строк с отчётом.",
+        en="The rows of sheet “{sheet}” stand under group rows ({count}); the groups became columns. Compare a few "
+        "rows with the report.",
+        bg="Редовете на листа „{sheet}“ са групирани (редове с групи: {count}); групите станаха колони. Сравнете "
+        "няколко реда с отчета.",
     ),
     "months_across": Text(
         ru="На листе «{sheet}» месяцы стоят в столбцах ({count}); каждая заполненная ячейка стала отдельной строкой.",

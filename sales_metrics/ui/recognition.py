@@ -45,6 +45,8 @@ def show_recognised(session: Session, place: int, number: int, sheet: Mapping[st
     if not sheet["signature"]:
         return
     with st.expander(words.COLUMNS_FOUND.in_(session.language)):
+        if sheet["system"]:
+            st.caption(plain(f"{sheet['system'][:1].upper()}{sheet['system'][1:]}."))
         _table(session, place, number, sheet)
         if sheet["table"]:
             _columns(session, place, number, sheet)

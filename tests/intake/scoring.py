@@ -44,7 +44,7 @@ _SORTS: Final = {
     "industry": "industry",
     "pipeline": "word",
     "channel": "source",
-    "result": "done",
+    "result": "said",
     "next_step": "text",
     "period": "month",
     "month": "month_day",
@@ -85,7 +85,7 @@ class Score:
 
 def score(export: Export) -> Score:
     """Take an export and compare with what its columns mean; in a wrong table every column is wrong."""
-    (sheet,) = take_workbook(export.workbook()).sheets
+    (sheet,) = take_workbook(export.workbook(), dialects=()).sheets
     mapped = _mapped(sheet)
     if sheet.table and sheet.table != export.table and not any(q.key == "table" for q in sheet.questions):
         return Score(wrong=len(mapped), faults=(f"{export.name}: taken for {sheet.table}",))
@@ -119,15 +119,15 @@ def _letters(export: Export) -> list[str]:
     return [letter(at) for at in range(1, len(export.columns) + 1)]
 
 
-def unseen() -> tuple[Export, ...]:
-    """Return the exports that the recogniser was not made for."""
+def unseen(name: str = "unseen_headings.txt") -> tuple[Export, ...]:
+    """Return the exports of a file of headings that the recogniser was not made for."""
     found = []
-    for line in Path(__file__).with_name("unseen_headings.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("["):
             continue
         title, _, columns = line[1:].partition("] ")
-        name, table = title.split()
-        found.append(Export(name, table, tuple(_column(part) for part in columns.split(" · "))))
+        export, table = title.split()
+        found.append(Export(export, table, tuple(_column(part) for part in columns.split(" · "))))
     return tuple(found)
 
 

@@ -14,11 +14,12 @@ from .scoring import Score, score, unseen
 from .sheets import column, of_rows
 
 
-def test_unseen_headings_are_mapped_rightly_for_the_most_part_and_hardly_ever_wrongly() -> None:
-    total: Score = reduce(add, map(score, unseen()))
+@pytest.mark.parametrize("name", ["unseen_headings.txt", "later_headings.txt", "third_headings.txt"])
+def test_unseen_headings_are_mapped_rightly_for_the_most_part_and_never_wrongly(name: str) -> None:
+    total: Score = reduce(add, map(score, unseen(name)))
 
-    assert total.right / (total.right + total.asked + total.missed) >= 0.9, total.faults
-    assert total.wrong / (total.right + total.wrong) <= 0.025, total.faults
+    assert total.right / (total.right + total.asked + total.missed) >= 0.95, total.faults
+    assert total.wrong == 0, total.faults
 
 
 def test_no_column_of_a_known_system_is_mapped_wrongly_missed_or_asked_about() -> None:

@@ -43,7 +43,7 @@ CONTACTS: Final = Table(
             needed=True,
             title=Text(ru="Клиент", en="Client", bg="Клиент"),
             synonyms=words(
-                "customer, company, account, account name, organization, related to, компания, "
+                "customer, company, account, account name, organization, related to, regarding, компания, "
                 "контрагент, название компании, заказчик, фирма"
             ),
         ),
@@ -70,7 +70,7 @@ CONTACTS: Final = Table(
             needed=True,
             title=Text(ru="Дата контакта", en="Held at", bg="Дата на контакта"),
             synonyms=words(
-                "date, date and time, activity date, call date, meeting date, start, start time, done "
+                "date, date and time, activity date, call date, meeting date, start, start time, scheduled start, done "
                 "time, completed, дата, дата и время, дата звонка, дата встречи, начало, когда, "
                 "состоялся, дата и час, дата на обаждане, дата на среща, проведена на, начало на"
             ),

@@ -65,7 +65,7 @@ DEALS: Final = Table(
             synonyms=words(
                 "opportunity id, lead id, record id, mql id, deal no, deal number, id, id сделки, № "
                 "сделки, ид сделки, ид, id лида, №, номер, id на сделка, № на сделка, external id, "
-                "запитване №, inquiry no"
+                "запитване №, inquiry no, contract no, номер договора, № договора, № на договор"
             ),
         ),
         Column(
@@ -73,7 +73,7 @@ DEALS: Final = Table(
             kind=Kind.NAME,
             title=Text(ru="Название сделки", en="Deal name", bg="Име на сделка"),
             synonyms=words(
-                "title, deal title, opportunity, opportunity name, deal, name, название, сделка, тема, "
+                "title, deal title, opportunity, opportunity name, deal, name, description, название, сделка, тема, "
                 "име на сделката, заглавие"
             ),
         ),
@@ -124,7 +124,7 @@ DEALS: Final = Table(
             kind=Kind.MONEY,
             title=Text(ru="Сумма", en="Amount", bg="Сума"),
             synonyms=words(
-                "value, deal value, deal amount, close value, revenue, expected revenue, budget, price, "
+                "value, deal value, deal amount, deal size, close value, revenue, expected revenue, budget, price, "
                 "acv, бюджет, сумма сделки, сумма договора, стоимость, цена, выручка, стойност, стойност "
                 "на сделката, сума на сделката, оферирана стойност, сумма кп, сумма предложения, "
                 "offer amount, quoted amount"
@@ -232,7 +232,7 @@ DEALS: Final = Table(
             title=Text(ru="Канал", en="Channel", bg="Канал"),
             synonyms=words(
                 "source, lead source, origin, deal source, source channel, utm source, источник, канал, "
-                "канал продаж, источник сделки, рекламный канал, източник, канал на продажба, източник на "
+                "канал продаж, канал привлечения, источник сделки, рекламный канал, източник, канал на продажба, източник на "
                 "сделката"
             ),
         ),
@@ -253,7 +253,7 @@ DEALS: Final = Table(
             kind=Kind.SHARE,
             title=Text(ru="Вероятность", en="Probability", bg="Вероятност"),
             synonyms=words(
-                "probability %, win probability, chance, вероятность успеха, вероятность %, шанс, вероятност %"
+                "probability %, win probability, close probability, estimated probability, chance, вероятность успеха, вероятность %, шанс, вероятност %"
             ),
         ),
         Column(

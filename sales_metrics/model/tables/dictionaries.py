@@ -40,7 +40,7 @@ MANAGERS: Final = Table(
             kind=Kind.NAME,
             title=Text(ru="Руководитель", en="Head", bg="Ръководител"),
             synonyms=words(
-                "manager, supervisor, team lead, boss, reports to, начальник, роп, руководитель отдела, "
+                "manager, line manager, supervisor, team lead, boss, reports to, начальник, роп, руководитель отдела, "
                 "тимлид, началник, ръководител екип"
             ),
         ),
@@ -74,7 +74,9 @@ PRODUCTS: Final = Table(
             kind=Kind.NAME,
             needed=True,
             title=Text(ru="Товар", en="Product", bg="Продукт"),
-            synonyms=words("product name, item, name, номенклатура, наименование, название, артикул име, продукт"),
+            synonyms=words(
+                "product name, item, item description, product description, name, номенклатура, наименование, название, артикул име, артикул, продукт"
+            ),
         ),
         Column(
             key="product_id",

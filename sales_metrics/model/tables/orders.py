@@ -81,7 +81,7 @@ ORDERS: Final = Table(
             kind=Kind.NAME,
             title=Text(ru="Менеджер", en="Manager", bg="Мениджър"),
             synonyms=words(
-                "owner, sales rep, sales agent, salesperson, responsible, ответственный, продавец, "
+                "owner, sales rep, sales agent, salesperson, sales person, responsible, ответственный, продавец, "
                 "основной менеджер, сотрудник, отговорник, търговец"
             ),
         ),
@@ -140,7 +140,9 @@ ORDERS: Final = Table(
             key="margin",
             kind=Kind.MONEY,
             title=Text(ru="Маржа", en="Margin", bg="Марж"),
-            synonyms=words("profit, gross profit, прибыль, валовая прибыль, наценка, печалба, брутна печалба"),
+            synonyms=words(
+                "profit, gross profit, profit amount, прибыль, валовая прибыль, сумма прибыли, сума на печалбата, наценка, печалба, брутна печалба"
+            ),
         ),
         Column(
             key="cost_to_serve",
@@ -196,7 +198,7 @@ ORDER_LINES: Final = Table(
             title=Text(ru="Номер заказа", en="Order ID", bg="Номер на поръчка"),
             synonyms=words(
                 "order no, order number, invoice no, invoiceno, invoice number, invoice, заказ, № заказа, "
-                "номер счета, номер документа, документ, поръчка, номер на фактура, фактура"
+                "number, номер, номер счета, номер документа, документ, поръчка, номер на фактура, фактура"
             ),
         ),
         Column(
@@ -245,7 +247,7 @@ ORDER_LINES: Final = Table(
             kind=Kind.MONEY,
             title=Text(ru="Цена", en="Price", bg="Цена"),
             synonyms=words(
-                "unit price, unitprice, price per unit, цена за единицу, цена за ед, единична цена, ед цена"
+                "unit price, unitprice, unit amount, price per unit, цена за единицу, цена за ед, единична цена, ед цена"
             ),
         ),
         Column(
@@ -253,7 +255,7 @@ ORDER_LINES: Final = Table(
             kind=Kind.MONEY,
             title=Text(ru="Сумма строки", en="Line amount", bg="Сума на реда"),
             synonyms=words(
-                "amount, line total, total, sum, сумма, стоимость, сумма реализации, сума, стойност, общо"
+                "amount, line total, total, sum, net, revenue, сумма, сумма без ндс, стоимость, выручка, выручка без ндс, сумма реализации, сума, стойност, общо"
             ),
         ),
     ),

@@ -1,0 +1,309 @@
+"""A report of groups as a plain table: what the group rows say stands in columns of the rows below them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import polars as pl
+
+from ..layout import Header, is_figure
+from ..recognise import rough_hits
+from ..rows import sort_rows
+from ..sheet import Sheet, letter
+from ..widen import Long
+from .levels import Body, Row, depths
+from .names import (
+    GOODS,
+    NAMELESS,
+    documents,
+    may_be_documents,
+    named_levels,
+    plain_labels,
+    speaks_of_quantity,
+    told_apart,
+)
+from .sums import adds_up
+
+_LONGEST: Final = 200_000
+_FEWEST: Final = 4
+_SHORT: Final = 3_000
+"""In a sheet no longer than that sums may tell groups, too."""
+_NAME_LINES: Final = 4
+_DOCUMENT: Final = "Документ"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """A report turned into a plain table, and the letters of the columns that its groups have filled.
+
+    `rank` is 2 when all its levels are told, 1 when the rows under some level are left out, 0 when all that is told
+    is which rows are groups. `proven` are groups that hold the sums of their rows.
+    """
+
+    long: Long
+    added: frozenset[str]
+    rank: int = 2
+    proven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """The rows below the heading with the depth of each, and for every row of data its group of each depth.
+
+    Rows that are `left_out` count as groups.
+    """
+
+    rows: Sequence[Row]
+    depth: Sequence[int | None]
+    above: Mapping[int, tuple[int, ...]]
+    left_out: frozenset[int] = frozenset()
+
+    def cut(self, at: int) -> _Report:
+        """Return the report in which groups of a depth are the data, and what stands under them is left out."""
+        below = frozenset(
+            row for row, depth in enumerate(self.depth) if depth is not None and (depth > at or depth < 0)
+        )
+        depths_ = [None if row in below else -1 if depth == at else depth for row, depth in enumerate(self.depth)]
+        return _Report(self.rows, depths_, _above(depths_), below)
+
+
+def unfolded(sheet: Sheet, cells: pl.DataFrame, header: Header) -> tuple[Unfolded, ...]:
+    """Return the ways in which a sheet of groups can be read as a plain table; none for any other sheet.
+
+    There are several when the heading does not say which of the levels it names. Group rows count as ignored.
+    """
+    if not _may_be(sheet, cells, header.end):
+        return ()
+    lines = _name_lines(cells, header)
+    start = header.end + lines
+    body = _body(sheet, cells, header, start)
+    found = depths(body)
+    if found is None:
+        return ()
+    report = _Report(body.rows, found, _above(found))
+    written = _Written(cells, header, start, sheet.first_row, report)
+    said = tuple(row for row in cells[header.at : start].rows())
+    proven = adds_up(body.rows, found)
+    readings = [*_readings(written, said)]
+    for depth in range(1 + max(depth or 0 for depth in found)):
+        readings += [replace(each, rank=1) for each in _readings(written.cut(depth), said)]
+    if proven:
+        readings.append(replace(written.table(header.headings, {}, {}, frozenset()), rank=0))
+    return tuple(replace(each, proven=proven) for each in readings)
+
+
+def _readings(written: _Written, said: Sequence[Row]) -> Iterator[Unfolded]:
+    """Yield the tables that a report can be, by what its levels may be called; `said` are the lines of headings."""
+    report = written.report
+    labels = _label_columns(report)
+    filled = {depth: _only_in_groups(report, depth) for depth in labels}
+    own = [depth for depth in labels if labels[depth] not in filled[depth]]
+    if len({labels[depth] for depth in own}) > 1:
+        return
+    base = _filled_down(report, filled)
+    if labels and not own:
+        added = frozenset(written.cells.columns[at] for each in filled.values() for at in each)
+        yield written.table(written.header.headings, base, {}, added)
+        return
+    place = labels[own[0]] if own else _first_text(report)
+    lines = [cell for row in said if (cell := row[place])]
+    leaf = any(report.rows[at][place] for at in report.above)
+    for names in dict.fromkeys(named_levels(lines, len(own) + leaf)):
+        reading = written.named(names, own, place, base, filled)
+        if reading is not None:
+            yield reading
+
+
+def _first_text(report: _Report) -> int:
+    """Return the column in which most rows of data have their first text."""
+    firsts = Counter(
+        next((place for place, cell in enumerate(report.rows[at]) if cell and not is_figure(cell)), 0)
+        for at in report.above
+    )
+    return firsts.most_common(1)[0][0] if firsts else 0
+
+
+def _may_be(sheet: Sheet, cells: pl.DataFrame, start: int) -> bool:
+    """Tell quickly whether a closer look for groups is worth while: most sheets are plain lists."""
+    height = cells.height - start
+    if not _FEWEST <= height <= _LONGEST:
+        return False
+    if sheet.levels or height <= _SHORT:
+        return True
+    body = cells[start:]
+    first = pl.DataFrame(pl.from_arrow(sheet.cells))[start:].select(pl.col(body.columns[:3]).cast(pl.String))
+    if first.select(pl.any_horizontal(pl.all().str.contains(r"^[ \u00a0\t]+\S").any())).item():
+        return True
+    filled = body.select(pl.sum_horizontal(pl.all().is_not_null())).to_series()
+    words = body.select(pl.sum_horizontal(pl.all().str.contains(r"\p{L}").fill_null(value=False))).to_series()
+    usual = float(str(filled.filter(filled > 0).quantile(0.75) or 0))
+    return int(((words == 1) & (filled < usual)).sum()) > 1
+
+
+def _name_lines(cells: pl.DataFrame, header: Header) -> int:
+    """Return how many lines below the heading name further levels of the same column and nothing else."""
+    column: int | None = None
+    for count in range(_NAME_LINES + 1):
+        at = header.end + count
+        row = [(place, cell) for place, cell in enumerate(cells.row(at)) if cell] if at < cells.height else []
+        if len(row) != 1 or is_figure(row[0][1]) or not rough_hits([row[0][1]]) or column not in (None, row[0][0]):
+            return count
+        column = row[0][0]
+    return 0
+
+
+def _body(sheet: Sheet, cells: pl.DataFrame, header: Header, start: int) -> Body:
+    reasons = sort_rows(cells, header, None, {})[start:]
+    rows = cells[start:].rows()
+    data = [reason in (None, "group") for reason in reasons.to_list()]
+    levels = dict(sheet.levels)
+    outline = [levels.get(sheet.first_row + start + at, 0) for at in range(len(rows))]
+    exact = pl.DataFrame(pl.from_arrow(sheet.cells))[start:].rows()
+    indents = []
+    for row in exact:
+        first = next((cell for cell in row if cell and cell.strip()), "")
+        indents.append(len(first) - len(first.lstrip(" \u00a0\t")))
+    return Body(rows, data, indents, outline)
+
+
+def _above(found: Sequence[int | None]) -> dict[int, tuple[int, ...]]:
+    """Return for every row of data the group rows that it stands under, the outermost first."""
+    above: dict[int, tuple[int, ...]] = {}
+    open_: list[int] = []
+    for at, depth in enumerate(found):
+        if depth is None:
+            continue
+        if depth >= 0:
+            open_ = [*open_[:depth], at]
+        else:
+            above[at] = tuple(open_)
+    return above
+
+
+def _label_columns(report: _Report) -> dict[int, int]:
+    """Return for every depth the column in which its groups are named."""
+    found: dict[int, Counter[int]] = {}
+    for row, depth in zip(report.rows, report.depth, strict=True):
+        if depth is not None and depth >= 0:
+            texts = (place for place, cell in enumerate(row) if cell and not is_figure(cell))
+            found.setdefault(depth, Counter()).update([next(texts, 0)])
+    return {depth: counts.most_common(1)[0][0] for depth, counts in sorted(found.items())}
+
+
+def _only_in_groups(report: _Report, depth: int) -> frozenset[int]:
+    """Return the columns that groups of a depth fill and rows of data leave blank."""
+    groups = [row for row, own in zip(report.rows, report.depth, strict=True) if own == depth]
+    places = range(len(report.rows[0]))
+    filled = {at for at in places if sum(bool(row[at]) for row in groups) >= 0.5 * len(groups)}
+    leaves = [report.rows[at] for at in report.above]
+    return frozenset(at for at in filled if sum(bool(row[at]) for row in leaves) <= 0.1 * len(leaves))
+
+
+def _filled_down(report: _Report, filled: Mapping[int, frozenset[int]]) -> dict[int, list[str | None]]:
+    """Return row -> cells of the rows of data, with what stands in their groups alone."""
+    rows: dict[int, list[str | None]] = {}
+    for at, groups in report.above.items():
+        cells = list(report.rows[at])
+        for depth, group in enumerate(groups):
+            for place in filled.get(depth, ()):
+                cells[place] = cells[place] or report.rows[group][place]
+        rows[at] = cells
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a new table is written from: the cells of the sheet, where its heading is, and its report of groups."""
+
+    cells: pl.DataFrame
+    header: Header
+    start: int
+    first_row: int
+    report: _Report
+
+    def cut(self, depth: int) -> _Written:
+        """Return the same for the report without what stands under groups of a depth."""
+        return replace(self, report=self.report.cut(depth))
+
+    def named(
+        self,
+        names: tuple[str, ...],
+        own: Sequence[int],
+        place: int,
+        base: Mapping[int, Sequence[str | None]],
+        filled: Mapping[int, frozenset[int]],
+    ) -> Unfolded | None:
+        """Return the table with columns for the levels that have none, called by `names`.
+
+        `None` when documents would bear the name of something else, or something else theirs.
+        """
+        columns: dict[str, dict[int, str]] = {}
+        headings = dict(self.header.headings)
+        rows = {at: list(row) for at, row in base.items()}
+        written = False
+        for number, depth in enumerate(own):
+            groups = {at: each[depth] for at, each in self.report.above.items()}
+            labels = {group: self.report.rows[group][place] or "" for group in dict.fromkeys(groups.values())}
+            name, labels = told_apart(plain_labels(labels))
+            name = name or names[number]
+            parted = documents(labels)
+            elsewhere = not name and any(other and may_be_documents(other) for other in names)
+            if parted and (elsewhere or not may_be_documents(name)):
+                return None
+            if parted:
+                written = True
+                columns[f"{name or _DOCUMENT} №"] = _spread(parted[0], groups)
+                columns[f"{name or _DOCUMENT} дата"] = _spread(parted[1], groups)
+            else:
+                columns[name or f"{NAMELESS}{number + 1}"] = _spread(labels, groups)
+        letter_of = self.cells.columns[place]
+        if len(names) > len(own):
+            leaves = {at: str(row[place]) for at, row in rows.items() if row[place]}
+            parted = documents(leaves)
+            last = names[-1]
+            if parted and not may_be_documents(last):
+                return None
+            if parted:
+                for at, number_ in parted[0].items():
+                    rows[at][place] = number_
+                columns[f"{last or _DOCUMENT} дата"] = parted[1]
+                headings[letter_of] = f"{last or _DOCUMENT} №"
+            else:
+                goods = written or speaks_of_quantity(list(headings.values()))
+                headings[letter_of] = last or (GOODS if goods else f"{NAMELESS}{len(names)}")
+        added = frozenset(self.cells.columns[at] for each in filled.values() for at in each)
+        return self.table(headings, rows, columns, added | {letter_of} if not own else added)
+
+    def table(
+        self,
+        headings: Mapping[str, str],
+        rows: Mapping[int, Sequence[str | None]],
+        columns: Mapping[str, Mapping[int, str]],
+        filled: frozenset[str],
+    ) -> Unfolded:
+        """Return the plain table: what stands above, one line of headings, and all rows but the groups."""
+        kept = [
+            at
+            for at, depth in enumerate(self.report.depth)
+            if (depth is None or depth < 0) and at not in self.report.left_out
+        ]
+        names = [*self.cells.columns, *(letter(self.cells.width + at + 1) for at in range(len(columns)))]
+        head = [*(headings[name] or None for name in self.cells.columns), *columns]
+        above = [[*row, *[None] * len(columns)] for row in self.cells[: self.header.at].rows()]
+        body = [
+            [*rows.get(at, self.report.rows[at]), *(values.get(at) for values in columns.values())] for at in kept
+        ]
+        whole = pl.DataFrame([*above, head, *body], schema=dict.fromkeys(names, pl.String), orient="row")
+        places = [*range(self.header.at), self.start - 1, *(self.start + at for at in kept)]
+        numbers = pl.Series([self.first_row + at for at in places], dtype=pl.Int32)
+        groups = len(self.report.depth) - len(kept)
+        long = Long(whole, numbers, 0, {"group": groups})
+        virtual = names[self.cells.width :]
+        return Unfolded(long, frozenset(virtual) | filled)
+
+
+def _spread(labels: Mapping[int, str], groups: Mapping[int, int]) -> dict[int, str]:
+    return {at: labels[group] for at, group in groups.items() if group in labels}
