@@ -59,7 +59,7 @@ def held(tables: Tables, key: str) -> Held:
             sorted(stored, key=lambda row: (-counts.get(str(row[dictionary.name]), 0), str(row[dictionary.name])))
         )
     if key == "stages":
-        rows = _in_order_of_sale(tables, stored)
+        rows = _stages_as_held(tables, stored)
     last = len(rows)
     unlisted = tuple(row for row in found if row[dictionary.name] not in listed)
     if key == "stages":
@@ -121,8 +121,11 @@ def _found(tables: Tables, dictionary: Dictionary, counts: Mapping[str, int]) ->
     if dictionary.key == "stages":
         listed = _stages(tables)
         known = {row["stage"] for row in listed}
-        more = enumerate(sorted(name for name in counts if name not in known), start=len(listed) + 1)
-        return (*listed, *({"stage": name, "position": float(at), "outcome": "open"} for at, name in more))
+        more: list[Row] = [
+            {"stage": name, "position": float(at), "outcome": "open"}
+            for at, name in enumerate(sorted(counts.keys() - known), start=len(listed) + 1)
+        ]
+        return (*listed, *more)
     blank: Row = {column.key: None for column in dictionary.columns}
     often = sorted(counts, key=lambda name: (-counts[name], name))
     groups = _groups(tables) if dictionary.key == "products" else {}
@@ -137,8 +140,8 @@ def _stages(tables: Tables) -> tuple[Row, ...]:
     return tuple(sorted(own, key=lambda row: _number(row["position"])))
 
 
-def _in_order_of_sale(tables: Tables, stored: Iterable[Row]) -> tuple[Row, ...]:
-    """Return the company's stages in their order, with the meaning and the place that were left out."""
+def _stages_as_held(tables: Tables, stored: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the company's stages by their numbers, with the meaning and the place that were left out."""
     derived = {row["stage"]: row for row in _stages(tables)}
     rows: list[Row] = [
         {
@@ -149,7 +152,7 @@ def _in_order_of_sale(tables: Tables, stored: Iterable[Row]) -> tuple[Row, ...]:
         for row in stored
         if row["stage"] in derived
     ]
-    return tuple(sorted(rows, key=lambda row: _number(derived[row["stage"]]["position"])))
+    return tuple(sorted(rows, key=lambda row: (_number(row["position"]), str(row["stage"]))))
 
 
 def _groups(tables: Tables) -> dict[str, str]:

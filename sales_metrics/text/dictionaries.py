@@ -84,9 +84,9 @@ LAST_SAVED: Final = Text(
 )
 UNDO_EDIT: Final = Text(ru="Отменить эту правку", en="Undo this edit", bg="Отмени тази промяна")
 UPLOAD_NAME: Final = Text(
-    ru="Справочники: {table}, правка на странице",
-    en="Dictionaries: {table}, edited on the page",
-    bg="Речници: {table}, промяна на страницата",
+    ru="Справочники: {table}, правка вручную",
+    en="Dictionaries: {table}, edited by hand",
+    bg="Речници: {table}, ръчна промяна",
 )
 DOWNLOAD: Final = Text(
     ru="Скачать шаблоном (xlsx)", en="Download as a template (xlsx)", bg="Изтегли като шаблон (xlsx)"

@@ -24,10 +24,11 @@ from ..text import interface
 from ..text.dates import moment
 from ..text.numbers import number
 from ..text.store import store_sentence
-from .dictionary_editor import column_config, filled_template, grid, rows_of
+from .dictionary_editor import column_config, column_order, filled_template, grid, rows_of
 from .panels import plain
 from .session import Session
 from .templates import XLSX
+from .viewport import viewport
 
 _CHOSEN: Final = "dictionary"
 _SAID: Final = "dictionary_said"
@@ -94,7 +95,6 @@ def _offer_copy(session: Session) -> None:
 
 def _one(session: Session, holds: Held, *, editable: bool) -> None:
     language, dictionary = session.language, holds.dictionary
-    st.subheader(dictionary.table.title.in_(language), anchor=False)
     st.caption(dictionary.about.in_(language))
     st.markdown(_state(holds).in_(language))
     rows = _with_unlisted(session, holds, editable=editable)
@@ -105,6 +105,7 @@ def _one(session: Session, holds: Held, *, editable: bool) -> None:
         # The same frame at every run: fed with its own answer, the grid would lose every second edit.
         grid(holds, rows, language),
         column_config=column_config(holds, rows, language),
+        column_order=column_order(holds, narrow=viewport().width == "phone"),
         num_rows="fixed" if fixed or not editable else "dynamic",
         hide_index=True,
         disabled=not editable,
@@ -206,14 +207,7 @@ def _buttons(
             st.rerun()
 
 
-def _save(
-    session: Session,
-    holds: Held,
-    rows: Sequence[Row],
-    left: Sequence[Row],
-    origins: Sequence[int | None],
-    place: str,
-) -> None:
+def _save(session: Session, holds: Held, left: Sequence[Row], origins: Sequence[int | None], place: str) -> None:
     language = session.language
     # Rows that were offered for names of the data stand behind those that hold.
     own = [at if at is not None and at < len(holds.rows) else None for at in origins]

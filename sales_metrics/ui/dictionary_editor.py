@@ -47,6 +47,14 @@ def column_config(holds: Held, rows: Sequence[Row], language: Language) -> dict[
     return config
 
 
+def column_order(holds: Held, *, narrow: bool) -> list[str]:
+    """Return the columns in the order of the grid; on a phone what can be changed stands before long titles."""
+    if holds.dictionary.key == "rules":
+        first = ["setting", "unit", "title"] if narrow else ["title", "setting", "unit"]
+        return [*first, "default", "bounds", *(["source"] if any(RULES[key].source for key in RULES) else [])]
+    return [*(column.key for column in _columns(holds)), *([COUNT] if holds.dictionary.occurs else [])]
+
+
 def rows_of(holds: Held, edited: pd.DataFrame, offered: int) -> tuple[list[Row], list[int | None]]:
     """Return the rows that a person has left in the grid, and which of the `offered` ones each was."""
     if holds.dictionary.key == "rules":
@@ -72,13 +80,14 @@ def _columns(holds: Held) -> tuple[Column, ...]:
 
 def _series(column: Column, values: Sequence[Value]) -> pd.Series[Any]:
     if column.kind in _FIGURES:
-        return pd.Series(values, dtype="float64")
+        return pd.Series([value if isinstance(value, float) else None for value in values], dtype="float64")
     if column.kind is Kind.DAY:
-        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")), dtype="datetime64[us]")
+        days = [pd.Timestamp(value) if isinstance(value, date) else pd.NaT for value in values]
+        return pd.Series(pd.DatetimeIndex(days)).astype("datetime64[us]")
     if column.kind is Kind.YES_NO:
         codes = [None if value is None else (_YES if value else _NO) for value in values]
-        return pd.Series(codes, dtype="string")
-    return pd.Series([None if value is None else str(value) for value in values], dtype="string")
+        return pd.Series(codes, dtype=pd.StringDtype())
+    return pd.Series([None if value is None else str(value) for value in values], dtype=pd.StringDtype())
 
 
 def _config(holds: Held, column: Column, rows: Sequence[Row], language: Language) -> Any:
