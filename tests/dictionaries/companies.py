@@ -36,6 +36,7 @@ def bring(store: Store, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
 
 
 def demo_company(folder: Path, language: Language, tables: Sequence[str] = (*NAMING, *LISTS)) -> Store:
+    """Return a store with the last rows of some tables of the invented company."""
     store = Store(folder)
     for name, frame in frames(language).items():
         if name in tables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from sales_metrics.access import Role, Viewer
 from sales_metrics.dictionaries import DICTIONARIES
+from sales_metrics.engine import Tables
+from sales_metrics.metrics.filters import Filters
+from sales_metrics.model.period import Period
 from sales_metrics.model.tables import TABLES
 from sales_metrics.model.text import LANGUAGES, Language
+from sales_metrics.reports.context import Context
 from sales_metrics.store import Store
 from sales_metrics.text import dictionaries as words
 from sales_metrics.ui import session
@@ -43,7 +48,7 @@ def pick(app: AppTest, key: str) -> AppTest:
 def edit(app: AppTest, **state: object) -> AppTest:
     """Edit the grid: cells by row and column, added rows, places of removed rows."""
     blank: dict[str, object] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
-    app.session_state[app.data_editor[0].key] = blank | state
+    app.session_state[str(app.data_editor[0].key)] = blank | state
     return app.run()
 
 
@@ -51,12 +56,20 @@ def press(app: AppTest, beginning: str) -> AppTest:
     return next(one for one in app.button if str(one.key).startswith(beginning)).click().run()
 
 
-def charts(app: AppTest, page: str) -> list[str]:
+def said(app: AppTest, page: str) -> list[str]:
+    """Return what another page shows now: its charts and its sentences."""
     app.switch_page(f"../../pages/{page}.py").run()
     assert not app.exception
     found = [chart.proto.spec for chart in app.get("plotly_chart")]
+    assert found
+    found += [one.value for one in (*app.markdown, *app.caption)]
     app.switch_page("../../pages/dictionaries.py").run()
     return found
+
+
+def context(store: Store) -> Context:
+    """Return what a report is made of, as it is now."""
+    return Context(Tables.of_snapshot(store.snapshot()), Filters(Period()), "bg", date(2026, 11, 20))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,7 +80,7 @@ def test_every_dictionary_opens_in_every_language(data: Path, language: Language
         pick(app, key)
         assert not app.exception
         assert not app.error, [error.value for error in app.error]
-        assert app.query_params["dictionary"] == [key]
+        assert app.query_params["dictionary"] == key
         grid = app.data_editor[0].value
         assert len(grid) == len(holding(Store(data / "company"), key).rows)
         assert app.data_editor[0].editing_mode == ("fixed" if key == "rules" else "dynamic")
@@ -77,31 +90,31 @@ def test_every_dictionary_opens_in_every_language(data: Path, language: Language
 def test_a_moved_and_redefined_stage_changes_the_funnel_at_once_and_undo_brings_it_back(data: Path) -> None:
     demo_company(data / "company", "en")
     app = started(key="stages")
-    before = charts(app, "funnel")
-    assert before
+    before = said(app, "funnel")
     edit(app, edited_rows={0: {"position": 3.5}, 6: {"outcome": "lost"}})
     press(app, "save_")
-    assert [one.value for one in app.success][0].startswith("Saved as upload no.")
+    assert app.success[0].value.startswith("Saved as upload no.")
     assert not app.error
     assert list(app.data_editor[0].value["stage"])[:3] == ["Qualification", "Meeting", "Inquiry"]
-    assert charts(app, "funnel") != before
+    assert said(app, "funnel") != before
     press(app, "undo_stages")
     assert list(app.data_editor[0].value["stage"])[:2] == ["Inquiry", "Qualification"]
-    assert charts(app, "funnel") == before
+    assert said(app, "funnel") == before
 
 
 def test_a_rule_is_set_in_percent_and_kept_as_a_share(data: Path) -> None:
     store = demo_company(data / "company", "bg", ("deals",))
     app = started("bg")
-    assert list(app.data_editor[0].value["setting"])[0] == 10.0
+    assert app.data_editor[0].value["setting"].iloc[0] == 10.0
     edit(app, edited_rows={0: {"setting": 5}})
     press(app, "save_")
     assert holding(store, "rules").rows[0]["setting"] == 0.05
-    assert list(app.data_editor[0].value["setting"])[0] == 5.0
-    verdicts = charts(app, "refusals"), charts(app, "overview")
+    assert app.data_editor[0].value["setting"].iloc[0] == 5.0
+    before = context(store)
     edit(app, edited_rows={0: {"setting": 50}})
     press(app, "save_")
-    assert (charts(app, "refusals"), charts(app, "overview")) != verdicts, "what counts as a difference has changed"
+    assert context(store).rule("practical_difference") == 0.5
+    assert context(store).digest != before.digest, "no page shows what it has kept from before"
 
 
 def test_faults_stand_beside_the_table_and_nothing_is_lost(data: Path) -> None:
@@ -111,11 +124,11 @@ def test_faults_stand_beside_the_table_and_nothing_is_lost(data: Path) -> None:
     edits = {"edited_rows": {1: {"stage": "Новое имя"}}, "added_rows": [{"stage": "Пилот"}]}
     edit(app, **edits)
     press(app, "save_")
-    (said,) = [error.value for error in app.error]
-    assert "«Квалификация» нельзя переименовать" in said
-    assert "Пилот: заполните «Порядок»" in said
+    (told,) = [error.value for error in app.error]
+    assert "«Квалификация» нельзя переименовать" in told
+    assert "заполните «Порядок»" in told
     assert len(store.uploads()) == uploads
-    assert app.session_state[app.data_editor[0].key]["added_rows"] == [{"stage": "Пилот"}]
+    assert app.session_state[str(app.data_editor[0].key)]["added_rows"] == [{"stage": "Пилот"}]
     edit(app, added_rows=[{"stage": "Пилот", "position": 4.5, "outcome": "open"}])
     press(app, "save_")
     assert not app.error
