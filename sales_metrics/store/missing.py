@@ -16,7 +16,7 @@ from ..model.tables import TABLES, Kind
 from .fold import ReadPart
 from .layering import gone
 from .layout import quoted, table_name
-from .part import Part, unheard
+from .part import Part
 from .taken import Taken
 
 REPLACES: Final = "replaces"
@@ -84,7 +84,7 @@ def missing_rows(
             [one.rows for one in taken.sheets if one.table == table and one.signature == signature],
             promote_options="permissive",
         )
-        others = unheard(signature, parts)
+        others = [part for part in parts if part.signature != signature]
         with gone(connection, database, table, rows.select(["_key"]).slice(0, 0), others, read):
             known = _count(connection, "SELECT count(*) FROM gone")
         with gone(connection, database, table, rows.select(["_key"]), others, read):

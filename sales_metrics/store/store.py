@@ -86,9 +86,7 @@ class Store:
 
         `modes` says by table whether its sheets are added ("adds") or stand for all that exports with the same
         headings have brought ("replaces"): rows that they lack, and that no other upload speaks of, are then
-        gone until the upload is undone. A sheet with the signature `EDITED` that replaces stands for all of its
-        table, whoever brought it, and may have no rows. Without a word, what is remembered for the headings
-        counts, or "adds".
+        gone until the upload is undone. Without a word, what is remembered for the headings counts, or "adds".
         `raw` is the file itself, kept under its digest. Bytes that a live upload holds already are not stored
         again, nor is a file of which no row was taken: the receipt then has no upload number. With the commit
         the upload is safe; building the new state comes after it, and with `refresh=False` is left to
