@@ -11,7 +11,11 @@ from ..model.tables import TABLES, Column, Kind, Table
 from ..model.template import template_columns
 from ..model.text import Text
 
-_MANAGERS: Final = tuple((name, "manager") for name in ("contacts", "deals", "orders", "clients"))
+_MANAGERS: Final = (
+    *((table, "manager") for table in ("contacts", "deals", "orders", "clients")),
+    ("clients", "service_manager"),
+    *(("deals", part) for part in ("tele_marketer", "active_seller", "client_manager")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,23 +100,26 @@ def _one(session: Session, holds: Held, *, editable: bool) -> None:
     rows = _with_unlisted(session, holds, editable=editable)
     digest = hashlib.sha256(repr((holds.rows, rows, holds.own)).encode()).hexdigest()[:12]
     place = f"{dictionary.key}_{language}_{digest}"
-    fixed = dictionary.key == "rules"
+    fixed, narrow = dictionary.key == "rules", viewport().width == "phone"
+    lines = 1 + (len(rows) if fixed or not editable else max(len(rows), 2) + 1)
     edited = st.data_editor(
         # The same frame at every run: fed with its own answer, the grid would lose every second edit.
         grid(holds, rows, language),
-        column_config=column_config(holds, rows, language),
-        column_order=column_order(holds, narrow=viewport().width == "phone"),
+        column_config=column_config(holds, rows, language, narrow=narrow),
+        column_order=column_order(holds, narrow=narrow),
         num_rows="fixed" if fixed or not editable else "dynamic",
         hide_index=True,
         disabled=not editable,
-        height=_ROW_HEIGHT * (2 + min(max(len(rows), 2), _ROWS_SHOWN)) + 3,
+        height=_ROW_HEIGHT * min(lines, _ROWS_SHOWN + 2) + 3,
+        placeholder="",
         key=f"edit_{place}",
         alt=dictionary.table.title.in_(language),
     )
+    if editable:
+        _faults(place, session)
     _remarks(holds, rows, session)
     if editable:
         left, origins = rows_of(holds, edited, len(rows))
-        _faults(place, session)
         _buttons(session, holds, rows, left, origins, place)
     else:
         _download(session, holds, rows)
@@ -168,8 +171,8 @@ def _remarks(holds: Held, rows: Sequence[Row], session: Session) -> None:
         lines.append(words.HOW_ROWS.in_(language))
     if dictionary.named:
         lines.append(words.NAMES_FROM_FILES.in_(language))
-    for line in lines:
-        st.caption(plain(line))
+    if lines:
+        st.caption("  \n".join(plain(line) for line in lines))
 
 
 def _faults(place: str, session: Session) -> None:

@@ -38,11 +38,13 @@ def grid(holds: Held, rows: Sequence[Row], language: Language) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-def column_config(holds: Held, rows: Sequence[Row], language: Language) -> dict[str, Any]:
+def column_config(holds: Held, rows: Sequence[Row], language: Language, *, narrow: bool) -> dict[str, Any]:
     """Return how each column of the grid is titled and filled in, in the reader's language."""
     if holds.dictionary.key == "rules":
         return _rules_config(language)
-    config: dict[str, Any] = {column.key: _config(holds, column, rows, language) for column in _columns(holds)}
+    config: dict[str, Any] = {
+        column.key: _config(holds, column, rows, language, narrow=narrow) for column in _columns(holds)
+    }
     config[COUNT] = st.column_config.NumberColumn(words.IN_DATA.in_(language), disabled=True, format="localized")
     return config
 
@@ -90,7 +92,7 @@ def _series(column: Column, values: Sequence[Value]) -> pd.Series[Any]:
     return pd.Series([None if value is None else str(value) for value in values], dtype=pd.StringDtype())
 
 
-def _config(holds: Held, column: Column, rows: Sequence[Row], language: Language) -> Any:
+def _config(holds: Held, column: Column, rows: Sequence[Row], language: Language, *, narrow: bool) -> Any:
     title = column.title.in_(language)
     dictionary = holds.dictionary
     needed = dictionary.must_have(column)
@@ -103,12 +105,12 @@ def _config(holds: Held, column: Column, rows: Sequence[Row], language: Language
         case Kind.DAY:
             return st.column_config.DateColumn(title, format="DD.MM.YYYY", required=needed)
         case kind if kind in _FIGURES:
-            return st.column_config.NumberColumn(title, required=needed)
+            return st.column_config.NumberColumn(title, required=needed, format="localized")
         case _ if column.key == "manager" and not dictionary.named:
             names = {str(row["manager"]) for row in rows if row.get("manager")} | holds.counts.keys()
             return _dropdown(title, {name: name for name in sorted(names, key=str.casefold)})
         case _:
-            if column.kind in _WIDE or column.key == dictionary.name:
+            if not narrow and (column.kind in _WIDE or column.key == dictionary.name):
                 return st.column_config.TextColumn(title, required=needed, width="medium")
             return st.column_config.TextColumn(title, required=needed)
 
