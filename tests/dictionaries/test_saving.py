@@ -63,6 +63,21 @@ def test_the_meaning_of_a_stage_changes_what_is_won(store: Store) -> None:
     assert won() == 0
 
 
+def test_a_file_that_says_how_a_deal_ended_knows_better_than_its_stage(store: Store) -> None:
+    lost = {"deal_id": "4", "stage": "Done deal", "lost_on": date(2026, 3, 9)}
+    bring(store, "deals", [lost, {"deal_id": "5", "stage": "Done deal", "outcome": "parked"}])
+    edited(store, "stages", [{"stage": "Done deal", "position": 1.0, "outcome": "won"}])
+    tables = Tables.of_snapshot(store.snapshot())
+    frame = tables.fetch(tables["deals"].select("deal_id", "outcome"))
+    assert dict(zip(frame["deal_id"], frame["outcome"], strict=True)) == {
+        "1": "open",
+        "2": "open",
+        "3": "won",
+        "4": "lost",
+        "5": "parked",
+    }
+
+
 def test_stages_stand_by_their_numbers(store: Store) -> None:
     bring(store, "stages", [{"stage": "Talk", "position": 10.0}, {"stage": "Done deal", "position": 20.0}])
     talk, done = holding(store, "stages").rows

@@ -173,8 +173,8 @@ def test_the_demo_is_read_only_until_it_is_copied(data: Path) -> None:
 
 
 def test_without_any_data_rules_can_be_set_and_lists_begun(data: Path) -> None:
+    session.leave_demo(Store(data / "company"), left=True)
     app = started(key="absences")
-    press(app, "leave_demo")
     assert words.NOTHING_FOUND.en in [one.value for one in app.markdown]
     pick(app, "rules")
     edit(app, edited_rows={0: {"setting": 7}})
