@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reports": {"model", "text", "statistics", "engine", "access", "metrics"},
     "charts": {"model", "text"},
     "exports": {"model", "text"},
+    "dictionaries": {"model", "text", "intake", "store", "engine"},
     "demo": {"model", "text"},
 }
 """Who may import whom. `ui`, `pages`, `app` and the command line stand at the end of the way and see everything."""

@@ -36,6 +36,8 @@ CHAPTERS: Final = {
     "demo": "demo",
     "rejects": "rejects",
     "template": "templates",
+    "dictionary": "dictionary",
+    "rules": "dictionary",
     "watch": "watch",
 }
 """Which module holds which command: only that one is loaded, since engines and statistics take seconds."""

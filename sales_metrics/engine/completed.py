@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
+from ..model.stages import meaning
 from .derived import Fetch, stages_in
 
 
@@ -18,7 +19,9 @@ def completed_deals(
     """Return the deals with `closed_on` and `outcome` filled in, and the columns that became available by it.
 
     The closing day is taken from `won_on` or `lost_on` where the file has these instead. The outcome, where
-    no file states it, follows from those days, and otherwise from the meaning of the stage's name.
+    no file states it, follows from those days, and otherwise from the meaning of the stage's name. Where the
+    company's own table of stages means another thing by a stage than its name says, deals that are what the name
+    says become what the table says: a file that knows better, by a day or by a word, keeps its say.
     """
     deals = relations["deals"]
     has = present.get("deals", frozenset())
@@ -35,7 +38,25 @@ def completed_deals(
                 (deals.stage.isin(names), how) for how, names in _by_outcome(relations, present, fetch).items()
             ]
         deals = deals.mutate(outcome=ibis.cases(*cases, else_="open"))
+    elif {"outcome", "stage"} <= has and present.get("stages"):
+        corrected = [
+            ((deals.stage == stage) & (deals.outcome == said), meant)
+            for stage, said, meant in _corrected(relations, present, fetch)
+        ]
+        if corrected:
+            deals = deals.mutate(outcome=ibis.cases(*corrected, else_=deals.outcome))
     return deals, frozenset(added)
+
+
+def _corrected(
+    relations: Mapping[str, ir.Table], present: Mapping[str, frozenset[str]], fetch: Fetch
+) -> list[tuple[str, str, str]]:
+    """Return stage, what its name says and what the company means, where these differ."""
+    return [
+        (place.stage, said, place.outcome)
+        for place in stages_in(relations, present, fetch)
+        if (said := meaning(place.stage).outcome) != place.outcome
+    ]
 
 
 def _by_outcome(

@@ -8,11 +8,13 @@ from .error import StoreError
 from .inferred import uploads_behind
 from .memory import Entry, Memory
 from .missing import Missing
+from .part import EDITED
 from .receipt import Receipt, SheetReceipt, Snapshot, Upload
 from .store import Store
 from .verify import Finding
 
 __all__ = [
+    "EDITED",
     "Entry",
     "Erasure",
     "Finding",

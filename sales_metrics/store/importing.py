@@ -17,7 +17,7 @@ from .fold import ReadPart, lay_on_top
 from .journal import Live
 from .layering import gone
 from .layout import book_name, create_book, create_table, in_model_order, table_name
-from .part import Part
+from .part import EDITED, Part, unheard
 from .receipt import SheetReceipt
 from .taken import Taken, TakenSheet
 
@@ -123,11 +123,11 @@ def _with_gone(
     }
     counted: dict[tuple[str, str], int] = {}
     for at, sheet in enumerate(taken.sheets):
-        if sheet.table is not None and sheet.rows.num_rows and replacing(sheet):
+        if sheet.table is not None and _speaks(sheet) and replacing(sheet):
             counted[sheet.table, sheet.signature] = at
     receipts = list(prepared.sheets)
     for (table, signature), at in counted.items():
-        others = [part for part in live.parts if part.table == table and part.signature != signature]
+        others = unheard(signature, (part for part in live.parts if part.table == table))
         with gone(connection, database, table, keys[table], others, read) as name:
             ((count,),) = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
         receipts[at] = replace(receipts[at], gone=count)
@@ -136,11 +136,16 @@ def _with_gone(
 
 def _tables(sheet: TakenSheet) -> Iterator[tuple[str, pa.Table]]:
     """Yield the tables that have rows, the sheet's own first."""
-    if sheet.table is not None and sheet.rows.num_rows:
+    if sheet.table is not None and _speaks(sheet):
         yield sheet.table, sheet.rows
     for table, rows in sheet.derived.items():
         if rows.num_rows:
             yield table, rows
+
+
+def _speaks(sheet: TakenSheet) -> bool:
+    """Whether a sheet says something of its table: an edited one does so by having no rows at all."""
+    return bool(sheet.rows.num_rows) or sheet.signature == EDITED
 
 
 def _by_table(taken: Taken) -> dict[str, list[pa.Table]]:
@@ -178,7 +183,7 @@ def _overlay(
 
 
 def _receipt(sheet: TakenSheet, counted: list[tuple[str, Comparison]]) -> SheetReceipt:
-    own = counted[0][1] if sheet.table is not None and sheet.rows.num_rows else None
+    own = counted[0][1] if sheet.table is not None and _speaks(sheet) else None
     derived = counted[1:] if own else counted
     receipt = SheetReceipt(
         sheet=sheet.sheet,

@@ -14,7 +14,7 @@ from .fold import ReadPart, lay_on_top
 from .inferred import is_inferred
 from .journal import Live
 from .layout import book_name, table_name
-from .part import Part
+from .part import Part, unheard
 
 
 def in_order(parts: Sequence[Part]) -> bool:
@@ -43,7 +43,7 @@ def lay_upload(
             lay_on_top(connection, database, part, rows, frozenset(known), live.every_part, read)
             known.add(part.columns)
     for signature in dict.fromkeys(part.signature for part in parts if part.replaces):
-        others = [part for part in (*beneath, *parts) if part.signature != signature]
+        others = unheard(signature, (*beneath, *parts))
         with gone(connection, database, table, keys, others, read):
             _remove(connection, database, table, known)
 

@@ -7,6 +7,7 @@ the columns are null. A row with its own content has a null `_source`. A key occ
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,9 @@ from ..model.tables import TABLES, Kind
 from .error import StoreError
 from .files import write_once
 
+EDITED: Final = "edited"
+"""The signature of a table that was edited as a whole: such a part replaces what any upload has brought before."""
+
 _REPETITIVE: Final = frozenset({Kind.NAME, Kind.LABEL, Kind.CHOICE, Kind.CURRENCY, Kind.YES_NO, Kind.SCORE})
 
 
@@ -28,7 +32,8 @@ class Part:
     `id` grows with the order in which parts apply; `columns` are those that the sheet had, in the order of the
     model. `rows` counts all its keys. Parts are files named by their digest, so equal parts share one.
     `signature` stands for the headings of the sheet. Where the part `replaces`, rows that it does not have, and
-    of which only parts with its signature have spoken, are gone.
+    of which only parts with its signature have spoken, are gone; with the signature `EDITED` all rows are that
+    it does not have.
     """
 
     id: int
@@ -40,6 +45,11 @@ class Part:
     sha256: str
     signature: str = ""
     replaces: bool = False
+
+
+def unheard(signature: str, parts: Iterable[Part]) -> list[Part]:
+    """Return the parts whose rows stay although a part with this signature, which replaces, does not have them."""
+    return [] if signature == EDITED else [part for part in parts if part.signature != signature]
 
 
 def write_part(directory: Path, table: str, rows: pa.Table) -> str:

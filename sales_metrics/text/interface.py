@@ -15,6 +15,7 @@ REFUSALS: Final = Text(ru="Отказы", en="Refusals", bg="Откази")
 SURVEYS: Final = Text(ru="Опросы", en="Surveys", bg="Анкети")
 UPLOAD: Final = Text(ru="Загрузка", en="Upload", bg="Качване")
 GLOSSARY: Final = Text(ru="Словарь", en="Glossary", bg="Речник")
+DICTIONARIES: Final = Text(ru="Справочники", en="Dictionaries", bg="Речници")
 
 # The groups of the menu
 SALES: Final = Text(ru="Продажи", en="Sales", bg="Продажби")

@@ -21,6 +21,7 @@ PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
     "surveys": (words.SURVEYS, ":material/fact_check:", words.CLIENT_BASE),
     "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),
     "clients": (CLIENTS_PAGE, ":material/join_inner:", words.DATA),
+    "dictionaries": (words.DICTIONARIES, ":material/edit_note:", words.DATA),
     "glossary": (words.GLOSSARY, ":material/menu_book:", words.DATA),
 }
 """Every page in the order of the menu: its title, its sign, and the group it stands in."""

@@ -10,13 +10,13 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sales_metrics.store import Store
+from sales_metrics.store import EDITED, Store
 
 from .taking import NOON, everything, sheet, taken, values
 
 COLUMNS = (("deal_id", "amount"), ("deal_id", "stage"))
 SHEET = st.tuples(
-    st.sampled_from(COLUMNS), st.sampled_from(["x", "y"]), st.sets(st.sampled_from("abc"), min_size=1)
+    st.sampled_from(COLUMNS), st.sampled_from(["x", "y", EDITED]), st.sets(st.sampled_from("abc"), min_size=1)
 )
 FILE = st.tuples(st.lists(SHEET, min_size=1, max_size=2), st.booleans())
 STEPS = st.lists(
@@ -33,7 +33,7 @@ def cells(columns: tuple[str, ...], key: str, number: int) -> dict[str, Any]:
 
 def plainly(files: dict[int, tuple[Any, bool]]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    spoken: dict[str, set[str]] = {"x": set(), "y": set()}
+    spoken: dict[str, set[str]] = {"x": set(), "y": set(), EDITED: set()}
     for number, (sheets, replaces) in sorted(files.items()):
         here: set[str] = set()
         for columns, signature, keys in sheets:
@@ -42,7 +42,9 @@ def plainly(files: dict[int, tuple[Any, bool]]) -> dict[str, dict[str, Any]]:
             spoken[signature] |= keys
             here |= keys
         for signature in {signature for _, signature, _ in sheets} if replaces else ():
-            other = spoken["y" if signature == "x" else "x"]
+            # What was edited as a whole listens to nobody else.
+            heard = spoken.keys() - {signature} if signature != EDITED else set()
+            other = set[str]().union(*(spoken[name] for name in heard))
             found = {key: row for key, row in found.items() if key in here | other}
     return found
 
@@ -93,3 +95,20 @@ def test_the_plain_fold_itself_lets_go() -> None:
     }
     assert plainly(files).keys() == {"a", "c"}
     assert plainly({number: files[number] for number in (1, 3)}).keys() == {"a"}
+    assert plainly(files | {3: ([(amounts, EDITED, {"a"})], True)}).keys() == {"a"}
+
+
+def test_an_edited_table_may_be_empty_and_undo_brings_its_rows_back(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    rows = [{"_key": key, "stage": key, "position": 1.0} for key in "ab"]
+    store.add(taken(sheet("stages", rows, signature="x")), who="anna", at=NOON)
+    before = everything(store.snapshot())
+    nothing = sheet("stages", [], columns=["stage", "position"], signature=EDITED)
+    receipt = store.add(taken(nothing), who="anna", at=NOON + timedelta(days=1), modes={"stages": "replaces"})
+    assert [one.gone for one in receipt.sheets] == [2]
+    assert values(store.snapshot(), "stages") == {}
+    assert everything(store.rebuild()) == {}
+    assert receipt.upload is not None
+    store.undo(receipt.upload, who="anna", at=NOON + timedelta(days=2))
+    assert everything(store.snapshot()) == before
+    assert store.verify() == []
