@@ -264,7 +264,9 @@ def _ended(text: str) -> str:
 
 def _difference(one: Finding, context: Context) -> str:
     cell, language = one.cell, context.language
-    bounds = span(cell.low * 100, cell.high * 100, language)
+    # A bound that would be written as 0 although it is proven not to be takes a decimal.
+    fine = 1 if 0 < min(abs(cell.low), abs(cell.high)) < 0.005 else 0
+    bounds = span(cell.low * 100, cell.high * 100, language, fine)
     return f"{signed_points(cell.difference, language)} [{bounds}]"
 
 

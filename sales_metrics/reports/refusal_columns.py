@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+import numpy as np
 import pandas as pd
 
 from ..model.refusal_groups import OTHER, UNSTATED, UNTOLD, RefusalGroup, group_of, refusal_groups
@@ -119,19 +120,21 @@ def columns_of(
     return (*made, blank)
 
 
-def tabulated(found: pd.DataFrame, by: str, columns: Sequence[Column], part: str = "k") -> pd.DataFrame:
-    """Return a part of measured refusals as a table: groups by codes of columns, `BLANK` for a blank group."""
-    code = {BLANK if reason is None else reason: column.code for column in columns for reason in column.reasons}
-    keyed = pd.DataFrame(
-        {
-            "group": found[by].astype(object).where(found[by].notna(), BLANK),
-            "column": keyed_reasons(found).map(code),
-            "part": found[part],
-        }
-    )
-    table = keyed.pivot_table(index="group", columns="column", values="part", aggfunc="sum", fill_value=0)
-    table = table.reindex(columns=[column.code for column in columns], fill_value=0)
-    return table.astype("int64") if part == "k" else table.astype("float64")
+def tabulated(found: pd.DataFrame, by: str | list[str], columns: Sequence[Column], part: str = "k") -> pd.DataFrame:
+    """Return a part of measured refusals as a table: groups by codes of columns, `BLANK` for a blank group.
+
+    With several names in `by` the groups are their combinations.
+    """
+    names = [by] if isinstance(by, str) else by
+    place = {BLANK if reason is None else reason: at for at, one in enumerate(columns) for reason in one.reasons}
+    keys = [found[name].astype(object).where(found[name].notna(), BLANK) for name in names]
+    index = pd.Index(keys[0]) if len(keys) == 1 else pd.MultiIndex.from_arrays(keys)
+    rows, groups = index.factorize(sort=True)
+    groups.names = ["group"] if len(keys) == 1 else names
+    values = found[part].to_numpy()
+    table = np.zeros((len(groups), len(columns)), dtype=np.int64 if part == "k" else np.float64)
+    np.add.at(table, (rows, keyed_reasons(found).map(place).to_numpy(dtype=np.int64)), values)
+    return pd.DataFrame(table, index=groups, columns=[column.code for column in columns])
 
 
 def keyed_reasons(found: pd.DataFrame) -> pd.Series[Any]:

@@ -58,7 +58,18 @@ def findings_of(view: View, context: Context) -> tuple[Finding, ...]:
     split = _split(view, context) if any(cell.differs > 0 for cell in chosen) else {}
     found = [_finding(cell, view, split) for cell in chosen]
     states = list(State)
-    return tuple(sorted(found, key=lambda one: (states.index(one.state), -abs(one.cell.difference), one.manager)))
+    return tuple(
+        sorted(
+            found,
+            # A reason that is told is the message; that somebody tells none is the second thought.
+            key=lambda one: (
+                states.index(one.state),
+                one.column.untold,
+                -abs(one.cell.difference),
+                one.manager,
+            ),
+        )
+    )
 
 
 def _standing_out(part: pd.DataFrame, view: View) -> Any:
@@ -97,25 +108,21 @@ def _state(cell: Any, column: Column, main: Main | None, strata: Mapping[str, St
 
 
 def _split(view: View, context: Context) -> dict[str, pd.DataFrame]:
-    """Return the counts of managers by columns within each stratum, for every kind of strata that the data have."""
+    """Return the counts of (stratum, manager) by columns, for every kind of strata that the data have."""
     metric = METRICS["refusals"]
     known = metric.breakdowns_in(context.tables)
     split = {}
     for name in (one for one in STRATA if one in known):
         found = metric.measure(context.tables, by=("manager", name), filters=context.filters)
-        parts = {
-            stratum: tabulated(part, "manager", view.columns)
-            for stratum, part in found.groupby(name, dropna=False, sort=True)
-        }
-        if len(parts) > 1:
-            split[name] = pd.concat(parts, names=["stratum", "group"])
+        table = tabulated(found, [name, "manager"], view.columns)
+        if table.index.get_level_values(name).nunique() > 1:
+            split[name] = table
     return split
 
 
 def _within(cell: Any, table: pd.DataFrame) -> Stratified:
-    total = table.sum(axis=1).groupby("stratum", dropna=False).sum()
-    all_k = table[cell.category].groupby("stratum", dropna=False).sum()
-    own = table[table.index.get_level_values("group") == cell.group].droplevel("group")
-    k = own[cell.category].reindex(total.index, fill_value=0)
-    n = own.sum(axis=1).reindex(total.index, fill_value=0)
-    return within_strata(k, n, all_k - k, total - n)
+    counted = pd.DataFrame({"k": table[cell.category], "n": table.sum(axis=1)})
+    whole = counted.groupby(level=0).sum()
+    own = counted.xs(cell.group, level="manager").reindex(whole.index, fill_value=0)
+    rest = whole - own
+    return within_strata(own["k"], own["n"], rest["k"], rest["n"])

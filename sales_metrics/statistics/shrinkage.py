@@ -19,6 +19,9 @@ Floats = npt.NDArray[np.float64]
 _STRONGEST: Final = 1e7
 """Groups that differ by no more than chance have a prior without spread; this many cases stand for "all"."""
 
+_STARTING_STRENGTH: Final = 30.0
+_EXACT: Final = {"maxfun": 2000, "ftol": 1e-13, "xtol": 1e-10, "gtol": 1e-8}
+
 
 @dataclass(frozen=True, slots=True)
 class Prior:
@@ -61,12 +64,11 @@ def dirichlet_multinomial(counts: npt.ArrayLike) -> Prior:
         return Prior((np.nan,) * table.shape[1], np.nan)
     seen = table[:, used]
     whole = seen.sum(axis=0) / seen.sum()
-    # From a weak and a strong start: the likelihood is flat where groups hardly differ.
-    fits = [
-        optimize.minimize(_loss, np.log(whole * start), args=(seen,), jac=True, method="L-BFGS-B", bounds=_bounds(seen))
-        for start in (5.0, 500.0)
-    ]
-    best = min(fits, key=lambda fit: float(fit.fun))
+    start = np.log(whole * _STARTING_STRENGTH)
+    # Of the solvers with bounds the one that calls no parallel algebra, which costs more than so small a problem.
+    best = optimize.minimize(
+        _loss, start, args=(seen,), jac=True, method="TNC", bounds=_bounds(seen), options=_EXACT
+    )
     weights = np.zeros(table.shape[1])
     weights[used] = np.exp(best.x)
     n = seen.sum(axis=1)
