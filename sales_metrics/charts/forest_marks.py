@@ -70,7 +70,9 @@ def draw_reference(drawing: Drawing, picture: Forest, *, y: tuple[float, float],
     theme, low, high = drawing.look.theme, picture.reference - picture.band, picture.reference + picture.band
     if picture.band:
         least, most = _limits(picture)
-        drawing.box(x=(max(low, least), min(high, most)), y=y, fill=theme.line, yref=yref, layer="below", opacity=0.6)
+        drawing.box(
+            x=(max(low, least), min(high, most)), y=y, fill=theme.line, yref=yref, layer="below", opacity=0.6
+        )
     width = drawing.look.stroke(_REFERENCE)
     drawing.line(x=(picture.reference,) * 2, y=y, colour=theme.muted, width=width, yref=yref, layer="below")
 
@@ -122,7 +124,7 @@ def _limits(picture: Forest) -> tuple[float, float]:
 
 
 def axis_range(picture: Forest) -> tuple[float, float]:
-    """Return the ends of the axis: all intervals and the band, within what may be, and at least ten points of it."""
+    """Return the ends of the axis: all intervals and the band, within bounds, and at least ten points of it."""
     ends = [
         end for dot in picture.dots for end in (dot.share.low, dot.share.value, dot.share.high) if end is not None
     ]

@@ -78,7 +78,9 @@ def _lines(picture: Forest, look: Look, room: float) -> tuple[list[tuple[Line, l
         )
         aside = plain(shorten(dot.aside, room, sizes.axis))
         fits = fits and not dot.aside
-        lines.append((name, [line for line, said in ((figures, True), (words, verdict), (aside, dot.aside)) if said]))
+        lines.append(
+            (name, [line for line, said in ((figures, True), (words, verdict), (aside, dot.aside)) if said])
+        )
     if not fits:
         most_lines = max(len(parts) for _, parts in lines)
         return lines, sizes.axis * _STEP * (most_lines - 1)

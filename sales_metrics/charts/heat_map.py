@@ -128,7 +128,9 @@ def _fills(drawing: Drawing, row: HeatRow, y: float, most: float) -> None:
     )
 
 
-def _cell(drawing: Drawing, row: HeatRow, one: Cell, x: int, y: float, most: float, *, stacked: bool, size: float) -> None:
+def _cell(
+    drawing: Drawing, row: HeatRow, one: Cell, x: int, y: float, most: float, *, stacked: bool, size: float
+) -> None:
     look, theme, sizes = drawing.look, drawing.look.theme, drawing.look.sizes
     shaded = row.filled and one.share.value is not None
     ink = theme.ink_on(theme.shade(one.share.value or 0, most)) if shaded else theme.muted

@@ -129,9 +129,10 @@ class Metric:
     ) -> pd.DataFrame:
         """Return the rows behind one part of one group, newest first.
 
-        `where` names the group, `None` meaning "not stated"; a tuple lets any of its values through. The answer has the columns that files brought to
-        the table, and beside them `_table`, `_key`, `_date` (the date the metric goes by) and each part under
-        "_" and its name: their sum is the part (`kind.recounted`). Raises `NotBrokenDownError`.
+        `where` names the group, `None` meaning "not stated"; a tuple lets any of its values through. The answer
+        has the columns that files brought to the table, and beside them `_table`, `_key`, `_date` (the date the
+        metric goes by) and each part under "_" and its name: their sum is the part (`kind.recounted`). Raises
+        `NotBrokenDownError`.
         """
         return measuring.rows(self, tables, filters, where, part)
 

@@ -85,7 +85,9 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
     return ordered.drop(columns=[place for place in metric.along.values() if place]).reset_index(drop=True)
 
 
-def rows(metric: Metric, tables: Tables, filters: Filters, where: Mapping[str, Value | tuple[Value, ...]], part: str) -> pd.DataFrame:
+def rows(
+    metric: Metric, tables: Tables, filters: Filters, where: Mapping[str, Value | tuple[Value, ...]], part: str
+) -> pd.DataFrame:
     """Return the rows behind one part of one group; see `Metric.rows`."""
     metric.admitted((*filters.where, *where))
     group = ((name, value if isinstance(value, tuple) else (value,)) for name, value in where.items())

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..model.panel import ListColumn, Listing, ListRow, Panel, Verdict
 from ..model.panel import Align as Side
+from ..model.panel import ListColumn, Listing, ListRow, Panel, Verdict
 from ..model.text import Text
 from ..statistics.association import Main
 from ..statistics.comparison import needed_from
-from ..text.numbers import about, counts, k_of_n, number, percent, points, signed_points, span
+from ..text.numbers import counts, k_of_n, number, percent, points, signed_points, span
 from .context import BY_CLOSING, Context
 from .refusal_columns import BLANK, REST
 from .refusal_findings import Finding, State, findings_of
 from .refusal_map import p_text
-from .refusal_view import GATE, NO_MANAGER, View, drill_to, name_of, number_or_none, reason_name, stated, stop_title
+from .refusal_view import (
+    GATE,
+    NO_MANAGER,
+    View,
+    drill_to,
+    name_of,
+    number_or_none,
+    reason_name,
+    roughly,
+    stated,
+    stop_title,
+)
 
 KEY: Final = "refusals.advice"
 SENTENCES: Final = 6
 
-TITLE: Final = Text(
-    ru="Есть что проверить: {who}", en="Worth testing: {who}", bg="Има какво да се провери: {who}"
-)
+TITLE: Final = Text(ru="Есть что проверить: {who}", en="Worth testing: {who}", bg="Има какво да се провери: {who}")
 ITEM: Final = Text(ru="{who} – {reason}", en="{who} – {reason}", bg="{who} – {reason}")
 MORE_ITEMS: Final = Text(ru="{items} и ещё {n}", en="{items} and {n} more", bg="{items} и още {n}")
 NO_ADVICE: Final = Text(
@@ -63,7 +72,9 @@ FOLLOWS: Final = {
     State.TOO_FEW: Text(ru="мало отказов", en="too few refusals", bg="малко откази"),
 }
 ANOTHER_MAIN: Final = Text(
-    ru="главная причина другая: {main}", en="the main reason is another: {main}", bg="главната причина е друга: {main}"
+    ru="главная причина другая: {main}",
+    en="the main reason is another: {main}",
+    bg="главната причина е друга: {main}",
 )
 PRACTICALLY: Final = Text(
     ru="практически как у остальных", en="practically like the rest", bg="практически като останалите"
@@ -96,8 +107,8 @@ NO_CHECK: Final = Text(
     bg="сравнете дела на тази причина преди и след това при равен брой откази.",
 )
 WHY_WITHIN: Final = Text(
-    ru="{who}: {reason} чаще, чем у остальных, но {where} отличие {became} (Кокрен – Мантель – Хензель, p {p}). Дело "
-    "может быть в том, какие клиенты достались; совета пока нет.",
+    ru="{who}: {reason} чаще, чем у остальных, но {where} отличие {became} (Кокрен – Мантель – Хензель, p {p}). "
+    "Дело может быть в том, какие клиенты достались; совета пока нет.",
     en="{who}: {reason} comes up more often than with the rest, but within {where} the difference {became} "
     "(Cochran–Mantel–Haenszel, p {p}). It may lie in which clients there are; no advice yet.",
     bg="{who}: {reason} се среща по-често, отколкото при останалите, но {where} разликата {became} "
@@ -130,28 +141,35 @@ MAIN_ALONE: Final = Text(
     bg="{first} е единствената причина, но отказите са малко: нужни са още {n}.",
 )
 MAIN_OTHER: Final = Text(
-    ru="главная причина другая: {main}.", en="the main reason is another: {main}.", bg="главната причина е друга: {main}."
+    ru="главная причина другая: {main}.",
+    en="the main reason is another: {main}.",
+    bg="главната причина е друга: {main}.",
 )
 NOT_ENOUGH: Final = Text(
-    ru="По остальным данных мало: различие может быть случайным. Чтобы увидеть разницу в {delta}, нужно около {n} "
+    ru="По остальным данных мало: различие может быть случайным. Чтобы увидеть разницу в {delta}, нужно {n} "
     "отказов на менеджера.",
-    en="For the others the data are too few: a difference may be chance. To see one of {delta} takes about {n} "
+    en="For the others the data are too few: a difference may be chance. To see one of {delta} takes {n} "
     "refusals per manager.",
     bg="За останалите данните са малко: разликата може да е случайна. За да се види разлика от {delta}, са нужни "
-    "около {n} отказа на мениджър.",
+    "{n} отказа на мениджър.",
 )
 CAVEAT: Final = Text(
     ru="Причину записывает сам менеджер: это предположение для проверки, а не установленная причина.",
     en="The reason is what the manager wrote down: this is a hypothesis to test, not an established cause.",
     bg="Причината я записва самият мениджър: това е предположение за проверка, а не установена причина.",
 )
+UNCHECKED: Final = Text(
+    ru="Сегментов и групп товаров в данных нет, поэтому не проверено, не в клиентах ли дело.",
+    en="The data hold no segments or product groups, so it is not tested whether it lies in which clients there are.",
+    bg="В данните няма сегменти и продуктови групи, затова не е проверено дали не е въпрос на клиентите.",
+)
 FOOT: Final = Text(
     ru="Совет появляется, когда всё доказано сразу: отличие от остальных с поправкой на число сравнений, главная "
     "причина против второй по частоте, то же внутри сегментов и групп товаров, не меньше {gate} отказов. Тексты "
     "советов меняются в справочнике причин отказа.",
     en="Advice appears when all is proven at once: the difference from the rest, corrected for the number of "
-    "comparisons; the main reason against the runner-up; the same within segments and product groups; at least {gate} "
-    "refusals. The texts are yours to change in the dictionary of refusal reasons.",
+    "comparisons; the main reason against the runner-up; the same within segments and product groups; at least "
+    "{gate} refusals. The texts are yours to change in the dictionary of refusal reasons.",
     bg="Съвет се появява, когато всичко е доказано едновременно: разликата от останалите с поправка за броя "
     "сравнения, главната причина спрямо втората по честота, същото вътре в сегментите и продуктовите групи, поне "
     "{gate} отказа. Текстовете се променят в речника на причините за отказ.",
@@ -159,7 +177,7 @@ FOOT: Final = Text(
 
 
 def advice_panel(view: View, context: Context) -> Panel:
-    """Return what stands out with each manager, and under it the advice that is proven enough to be worth a test."""
+    """Return what stands out with each manager, and under it the advice that is proven enough to test."""
     findings = findings_of(view, context)
     columns = tuple(
         ListColumn(context.say(head), Side.RIGHT if 2 <= at <= 4 else Side.LEFT, wide=at == 5)
@@ -177,7 +195,7 @@ def main_sentence(main: Main, view: View, context: Context) -> str:
     first = reason_name(view.column(str(main.category)), context)
     if main.verified:
         return context.say(MAIN_OTHER, main=first)
-    n = about(float(main.needed or 0), context.language)
+    n = roughly(float(main.needed or 0), context)
     if main.runner_up is None:
         return context.say(MAIN_ALONE, first=first, n=n)
     second = reason_name(view.column(str(main.runner_up)), context)
@@ -225,7 +243,10 @@ def _sentences(findings: tuple[Finding, ...], view: View, context: Context) -> l
     said = told[:SENTENCES]
     if any(one.state is State.NOT_PROVEN and one.cell.answer != "same" for one in findings):
         said += _not_enough(view, context)
-    if any(one.state is State.FIRES for one in findings):
+    fired = [one for one in findings if one.state is State.FIRES]
+    if any(not one.strata for one in fired):
+        said.append(context.say(UNCHECKED))
+    if any(not one.column.untold for one in fired):
         said.append(context.say(CAVEAT))
     return said
 
@@ -277,7 +298,7 @@ def _not_enough(view: View, context: Context) -> list[str]:
     needed = needed_from(share, delta, delta)
     if needed is None:
         return []
-    parts = {"delta": points(delta, context.language), "n": number(needed, context.language)}
+    parts = {"delta": points(delta, context.language), "n": roughly(needed, context)}
     return [context.say(NOT_ENOUGH, **parts)]
 
 

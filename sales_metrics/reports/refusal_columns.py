@@ -74,7 +74,7 @@ class Dictionary:
         return next(named, group.title.in_(language))
 
     def said(self, column: Column, language: Language) -> tuple[str, str]:
-        """Return advice and check for a column: the company's own, else the product's; blank where neither has any."""
+        """Return advice and check for a column: the company's own, else ours; blank where there is none."""
         names = [reason for reason in column.reasons if reason is not None]
         groups = {self.meanings[name].group for name in names if name in self.meanings} - {""}
         own = [self.meanings[name] for name in names if name in self.meanings]
@@ -128,13 +128,14 @@ def tabulated(found: pd.DataFrame, by: str | list[str], columns: Sequence[Column
     names = [by] if isinstance(by, str) else by
     place = {BLANK if reason is None else reason: at for at, one in enumerate(columns) for reason in one.reasons}
     keys = [found[name].astype(object).where(found[name].notna(), BLANK) for name in names]
-    index = pd.Index(keys[0]) if len(keys) == 1 else pd.MultiIndex.from_arrays(keys)
-    rows, groups = index.factorize(sort=True)
-    groups.names = ["group"] if len(keys) == 1 else names
+    rows, groups = pd.MultiIndex.from_arrays(keys).factorize(sort=True)
+    index = pd.MultiIndex.from_tuples(list(groups), names=names)
+    if len(keys) == 1:
+        index = pd.Index([group for (group,) in groups], name="group", dtype=object)
     values = found[part].to_numpy()
     table = np.zeros((len(groups), len(columns)), dtype=np.int64 if part == "k" else np.float64)
     np.add.at(table, (rows, keyed_reasons(found).map(place).to_numpy(dtype=np.int64)), values)
-    return pd.DataFrame(table, index=groups, columns=[column.code for column in columns])
+    return pd.DataFrame(table, index=index, columns=[column.code for column in columns])
 
 
 def keyed_reasons(found: pd.DataFrame) -> pd.Series[Any]:
@@ -147,7 +148,9 @@ def _by_reason(told: Sequence[str], groups: Mapping[str, RefusalGroup | None]) -
     return [Column(name, name, (name,), groups[name]) for name in told]
 
 
-def _by_group(told: Sequence[str], sums: pd.Series[Any], dictionary: Dictionary, language: Language) -> list[Column]:
+def _by_group(
+    told: Sequence[str], sums: pd.Series[Any], dictionary: Dictionary, language: Language
+) -> list[Column]:
     members: dict[str, list[str]] = {}
     for name in told:
         members.setdefault(dictionary.label(name, language), []).append(name)

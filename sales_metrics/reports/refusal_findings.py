@@ -19,7 +19,7 @@ from ..statistics.association import Main, main_category
 from ..statistics.strata import Stratified, within_strata
 from .context import Context
 from .refusal_columns import REST, Column, tabulated
-from .refusal_view import GATE, View
+from .refusal_view import GATE, View, row_of
 
 STRATA: Final = ("segment", "product_group")
 """Within which a difference between managers must hold."""
@@ -84,7 +84,7 @@ def _standing_out(part: pd.DataFrame, view: View) -> Any:
 
 def _finding(cell: Any, view: View, split: Mapping[str, pd.DataFrame]) -> Finding:
     column = view.column(cell.category)
-    row = view.counts.loc[cell.group]
+    row = row_of(view.counts, cell.group)
     rivals = [one.code for one in view.columns if one.code == column.code or not (one.untold or one.code == REST)]
     main = main_category(row[rivals])
     strata: dict[str, Stratified] = {}
@@ -96,7 +96,7 @@ def _finding(cell: Any, view: View, split: Mapping[str, pd.DataFrame]) -> Findin
 def _state(cell: Any, column: Column, main: Main | None, strata: Mapping[str, Stratified], view: View) -> State:
     if cell.n < GATE:
         return State.TOO_FEW
-    if not column.untold and (view.stopped(view.sums) or view.stopped(view.counts.loc[cell.group])):
+    if not column.untold and (view.stopped(view.sums) or view.stopped(row_of(view.counts, cell.group))):
         return State.UNTOLD
     if cell.differs <= 0:
         return State.NOT_PROVEN
@@ -111,7 +111,7 @@ def _split(view: View, context: Context) -> dict[str, pd.DataFrame]:
     """Return the counts of (stratum, manager) by columns, for every kind of strata that the data have."""
     metric = METRICS["refusals"]
     known = metric.breakdowns_in(context.tables)
-    split = {}
+    split: dict[str, pd.DataFrame] = {}
     for name in (one for one in STRATA if one in known):
         found = metric.measure(context.tables, by=("manager", name), filters=context.filters)
         table = tabulated(found, [name, "manager"], view.columns)

@@ -11,7 +11,8 @@ from ..metrics import METRICS
 from ..model.panel import Dot, Forest, Panel, Share, Verdict
 from ..model.text import Text
 from ..statistics.shrinkage import dirichlet_multinomial, shrunken
-from ..text.numbers import about, counts, k_of_n, number, percent, points
+from ..text.numbers import counts, k_of_n, number, percent, points
+from ..text.plural import REFUSALS, counted
 from .context import BY_CLOSING, Context
 from .missing import undivided_panel
 from .refusal_advice import main_sentence
@@ -25,6 +26,8 @@ from .refusal_view import (
     name_of,
     number_or_none,
     reason_name,
+    roughly,
+    row_of,
     stated,
     stop_title,
 )
@@ -71,9 +74,9 @@ OPEN: Final = Text(
     bg="{who}: още не личат разлики от останалите",
 )
 FEW: Final = Text(
-    ru="{who}: отказов {n}, а для сравнения нужно {gate}",
-    en="{who}: {n} refusals, and a comparison needs {gate}",
-    bg="{who}: {n} отказа, а за сравнение са нужни {gate}",
+    ru="{who}: {n}, а для сравнения нужно {gate}",
+    en="{who}: {n}, and a comparison needs {gate}",
+    bg="{who}: {n}, а за сравнение са нужни {gate}",
 )
 ALONE: Final = Text(
     ru="{who}: сравнить не с кем", en="{who}: nobody to compare with", bg="{who}: няма с кого да се сравни"
@@ -84,7 +87,9 @@ SUBTITLE: Final = Text(
     bg="{who}: дял на причината минус дела ѝ при всички останали, п.п., откази {date}, {period}",
 )
 REFERENCE: Final = Text(
-    ru="как у остальных, полоса ±{delta}", en="as with the rest, band ±{delta}", bg="като останалите, ивица ±{delta}"
+    ru="как у остальных, полоса ±{delta}",
+    en="as with the rest, band ±{delta}",
+    bg="като останалите, ивица ±{delta}",
 )
 ASIDE: Final = Text(
     ru="у остальных {rest}, сглажено {smooth}",
@@ -116,14 +121,14 @@ MAIN_ONLY: Final = Text(
 )
 FOOT: Final = Text(
     ru="Точка: разница долей, черта: 95 % интервал или шире, с поправкой на число сравнений по всем менеджерам. "
-    "Сглажено: доля, какой она вероятна, если учесть, что у одного менеджера случаев мало. Полая точка: судить рано. "
-    "Больше или меньше отказов по одной причине – не заслуга и не вина.",
-    en="Dot: difference of the shares, line: interval of 95% or wider, corrected for the comparisons of all managers. "
-    "Smoothed: what the share probably is, considering that one manager has few cases. A hollow dot: too early to "
-    "judge. Hearing one reason more or less often is neither merit nor fault.",
-    bg="Точка: разлика в дяловете, черта: 95% интервал или по-широк, с поправка за сравненията на всички мениджъри. "
-    "Изгладено: какъв вероятно е делът, като се отчете, че един мениджър има малко случаи. Празна точка: рано е да се "
-    "съди. Повече или по-малко откази по една причина не са нито заслуга, нито вина.",
+    "Сглажено: доля, какой она вероятна, если учесть, что у одного менеджера случаев мало. Полая точка: судить "
+    "рано. Больше или меньше отказов по одной причине – не заслуга и не вина.",
+    en="Dot: difference of the shares, line: interval of 95% or wider, corrected for the comparisons of all "
+    "managers. Smoothed: what the share probably is, considering that one manager has few cases. A hollow dot: too "
+    "early to judge. Hearing one reason more or less often is neither merit nor fault.",
+    bg="Точка: разлика в дяловете, черта: 95% интервал или по-широк, с поправка за сравненията на всички "
+    "мениджъри. Изгладено: какъв вероятно е делът, като се отчете, че един мениджър има малко случаи. Празна "
+    "точка: рано е да се съди. Повече или по-малко откази по една причина не са нито заслуга, нито вина.",
 )
 
 
@@ -138,8 +143,8 @@ def manager_panel(view: View, context: Context) -> Panel:
     pick = context.pick("refusal_manager", context.say(LABEL), options, options[0][0])
     chosen = managers[[code for code, _ in options].index(pick.chosen)]
     who = dict(options)[pick.chosen]
-    row = view.counts.loc[chosen]
-    smooth = _smoothed(view).loc[chosen]
+    row = row_of(view.counts, chosen)
+    smooth = row_of(_smoothed(view), chosen)
     judged = view.judged.loc[chosen].reset_index().sort_values(["difference", "k"], ascending=False, kind="stable")
     judged = judged[(judged["k"] > 0) | (judged["rest"] > 0)]
     dots = tuple(_dot(cell, view.column(cell.category), chosen, smooth, context) for cell in rows_of(judged))
@@ -160,7 +165,9 @@ def manager_panel(view: View, context: Context) -> Panel:
 def _managers(view: View) -> list[str]:
     """Return the managers, the one who differs most first."""
     strength = (view.judged["differs"].abs() * view.judged["residual"].abs().fillna(0)).groupby("group").max()
-    told = view.judged["differs"][view.judged.index.get_level_values("category") != BLANK].abs().groupby("group").max()
+    told = (
+        view.judged["differs"][view.judged.index.get_level_values("category") != BLANK].abs().groupby("group").max()
+    )
     totals = view.counts.sum(axis=1)
     return sorted(
         (str(name) for name in view.counts.index),
@@ -205,20 +212,14 @@ def _verdict(cell: Any, context: Context) -> tuple[Verdict, str]:
     verdict = Verdict(cell.answer)
     more = None if pd.isna(cell.needed) else float(cell.needed)
     if verdict is Verdict.CANNOT_TELL and more:
-        return verdict, context.say(NEEDED, n=about(_rounded(more), context.language))
+        return verdict, context.say(NEEDED, n=roughly(more, context))
     return verdict, context.say(VERDICTS[cell.answer])
-
-
-def _rounded(more: float) -> float:
-    # Two significant figures are all that such an estimate carries.
-    step = 10 ** max(len(str(int(more))) - 2, 0)
-    return float(-(-more // step) * step)
 
 
 def _title(who: str, row: pd.Series[int], judged: pd.DataFrame, view: View, context: Context) -> str:
     total = int(row.sum())
     if total < GATE:
-        parts = {"n": number(total, context.language), "gate": number(GATE, context.language)}
+        parts = {"n": counted(total, context.language, REFUSALS), "gate": number(GATE, context.language)}
         return context.say(FEW, who=who, **parts)
     if (judged["answer"] == "too_few").all():
         return context.say(ALONE, who=who)

@@ -27,6 +27,7 @@ from .refusal_view import (
     name_of,
     ordered_columns,
     reason_name,
+    row_of,
     stated,
     stop_title,
 )
@@ -134,12 +135,12 @@ SUBTITLE_MONEY: Final = Text(
 )
 FOOT: Final = Text(
     ru="Рамка: ↑ чаще, чем в остальных строках, ↓ реже, с поправкой на число сравнений. Отличие, которое целиком "
-    "лежит в пределах ±{delta}, за отличие не считается. В клетке без рамки отличие не доказано. Строки, где меньше "
-    "{gate} отказов, не закрашены. Если без причины или «другое» больше {limit}, о причинах не судим.",
+    "лежит в пределах ±{delta}, за отличие не считается. В клетке без рамки отличие не доказано. Строки, где "
+    "меньше {gate} отказов, не закрашены. Если без причины или «другое» больше {limit}, о причинах не судим.",
     en="A frame: ↑ more often than in the other rows, ↓ less often, corrected for the number of comparisons. A "
-    "difference that lies wholly within ±{delta} does not count as one. Without a frame a difference is not proven. "
-    "Rows with fewer than {gate} refusals are not filled. Where more than {limit} are without a reason or “other”, "
-    "the reasons are not judged.",
+    "difference that lies wholly within ±{delta} does not count as one. Without a frame a difference is not "
+    "proven. Rows with fewer than {gate} refusals are not filled. Where more than {limit} are without a reason or "
+    "“other”, the reasons are not judged.",
     bg="Рамка: ↑ по-често, отколкото в останалите редове, ↓ по-рядко, с поправка за броя сравнения. Разлика, която "
     "е изцяло в рамките на ±{delta}, не се смята за разлика. В клетка без рамка разликата не е доказана. Редове с "
     "по-малко от {gate} отказа не са запълнени. Ако повече от {limit} са без причина или „друго“, не съдим за "
@@ -148,8 +149,8 @@ FOOT: Final = Text(
 FOOT_MONEY: Final = Text(
     ru="Суммы не проверяются на случайность: одна крупная сделка может решить всё. У отказов без сделки суммы нет. "
     "Строки, где меньше {gate} отказов, не закрашены.",
-    en="Sums are not tested: a single large deal may decide them. Refusals without a deal carry no money. Rows with "
-    "fewer than {gate} refusals are not filled.",
+    en="Sums are not tested: a single large deal may decide them. Refusals without a deal carry no money. Rows "
+    "with fewer than {gate} refusals are not filled.",
     bg="Сумите не се проверяват за случайност: една голяма сделка може да реши всичко. Отказите без сделка нямат "
     "сума. Редове с по-малко от {gate} отказа не са запълнени.",
 )
@@ -162,6 +163,11 @@ PERMUTED: Final = Text(
     ru="Клетки малы, поэтому p по перестановкам (начальное число {seed}).",
     en="Cells are small, so p comes from permutations (seed {seed}).",
     bg="Клетките са малки, затова p е от пермутации (начално число {seed}).",
+)
+FOOT_BLANK: Final = Text(
+    ru="«{row}» ни с чем не сравнивается.",
+    en="“{row}” is not compared with anything.",
+    bg="„{row}“ не се сравнява с нищо.",
 )
 FOOT_ROWS: Final = Text(
     ru="Показаны {shown} строк с наибольшим числом отказов из {all}.",
@@ -180,6 +186,12 @@ class _Map:
     columns: list[Column]
     money: pd.DataFrame | None = None
     scale: int = 0
+
+    @property
+    def marks(self) -> dict[tuple[str, str], int]:
+        """The cells that differ: +1 more often, -1 less often."""
+        proven = self.judged.loc[self.judged["differs"] != 0, "differs"]
+        return {(str(row.group), str(row.category)): int(row.differs) for row in rows_of(proven.reset_index())}
 
 
 def map_panel(view: View, context: Context) -> Panel:
@@ -230,7 +242,9 @@ def _map_of(found: pd.DataFrame, rows: str, view: View, context: Context, *, of_
     counts, judged = view.counts, view.judged
     if rows != "manager":
         counts = tabulated(found, rows, view.columns)
-        judged = judged_cells(counts, view.columns, view.limit, context.rule("practical_difference"))
+        # What is not stated is no group of its own: refusals without a deal have no stage, most no competitor.
+        aside = [BLANK] if BLANK in counts.index else []
+        judged = judged_cells(counts, view.columns, view.limit, context.rule("practical_difference"), aside=aside)
     columns = ordered_columns(view.columns, counts, judged)
     if not of_money:
         return _Map(rows, counts, judged, columns)
@@ -248,7 +262,7 @@ def _shown(made: _Map, context: Context) -> list[HeatRow]:
         (str(group) for group in kept if totals[group] > 0),
         key=lambda group: (
             totals[group] < GATE and not places,
-            places.get(group, float(len(places))),
+            places.get(group, float("inf")),
             -float(order.get(group, 0.0)) if not places else 0.0,
             -float(totals[group]),
             group,
@@ -263,13 +277,13 @@ def _stage_places(context: Context) -> dict[str, float]:
 
 
 def _row(group: str, made: _Map, context: Context) -> HeatRow:
-    total = int(made.counts.loc[group].sum())
+    total = int(row_of(made.counts, group).sum())
     where = {made.rows: stated(group)}
     filled = total >= GATE
     text = number(total, context.language)
     cells = tuple(_cell(group, column, made, where, context) for column in made.columns)
     if made.money is not None:
-        text = _sum_text(float(made.money.loc[group].sum()), made, context)
+        text = _sum_text(float(row_of(made.money, group).sum()), made, context)
     elif not filled:
         text = context.say(TOO_FEW, n=text)
     return HeatRow(name_of(group, context.say(ROWS[made.rows][1])), cells, text, filled)
@@ -277,12 +291,10 @@ def _row(group: str, made: _Map, context: Context) -> HeatRow:
 
 def _cell(group: str, column: Column, made: _Map, where: dict[str, str | None], context: Context) -> Cell:
     drill = drill_to(column, **where)
+    row = row_of(made.counts if made.money is None else made.money, group)
     if made.money is not None:
-        worth = float(made.money.loc[group, column.code])
-        return _money_cell(worth, float(made.money.loc[group].sum()), drill, made, context)
-    row = made.counts.loc[group]
-    share = share_of_row(int(row[column.code]), int(row.sum()))
-    return Cell(share, drill, int(made.judged.loc[(group, column.code), "differs"]))
+        return _money_cell(float(row[column.code]), float(row.sum()), drill, made, context)
+    return Cell(share_of_row(int(row[column.code]), int(row.sum())), drill, made.marks.get((group, column.code), 0))
 
 
 def _department(made: _Map, context: Context) -> HeatRow:
@@ -341,7 +353,7 @@ def _title(made: _Map, view: View, context: Context) -> str:
 def _finding_title(proven: list[Any], made: _Map, view: View, context: Context) -> str:
     blank = context.say(ROWS[made.rows][1])
     # A stated reason is the message; that somebody states none is the second thought.
-    proven = sorted(proven, key=lambda row: row.category == BLANK)
+    proven = sorted(proven, key=lambda row: bool(row.category == BLANK))
     first, *others = proven
     name = reason_name(view.column(first.category), context)
     who = name_of(first.group, blank)
@@ -352,7 +364,11 @@ def _finding_title(proven: list[Any], made: _Map, view: View, context: Context) 
         second = reason_name(view.column(others[0].category), context)
         if second != name:
             return context.say(BOTH_HEAR, who=who, reason=name, other=other, second=second)
-    parts = {"who": who, "own": percent(first.share, context.language), "rest": percent(first.rest, context.language)}
+    parts = {
+        "who": who,
+        "own": percent(first.share, context.language),
+        "rest": percent(first.rest, context.language),
+    }
     if made.rows == "manager":
         return context.say(BLANK_MORE if first.category == BLANK else HEARS_MORE, reason=name, **parts)
     return context.say(COMES_UP, reason=name, **parts)
@@ -382,6 +398,8 @@ def _foot(made: _Map, context: Context) -> str:
         delta = points(context.rule("practical_difference"), language)
         limit = percent(context.rule("unstated_at_most"), language)
         parts = [context.say(FOOT, gate=gate, delta=delta, limit=limit), *_omnibus(made, context)]
+        if made.rows != "manager" and BLANK in made.counts.index:
+            parts.append(context.say(FOOT_BLANK, row=context.say(ROWS[made.rows][1])))
     rows = int((made.counts.sum(axis=1) > 0).sum())
     if rows > ROWS_SHOWN:
         parts.append(context.say(FOOT_ROWS, shown=number(ROWS_SHOWN, language), all=number(rows, language)))
@@ -389,7 +407,8 @@ def _foot(made: _Map, context: Context) -> str:
 
 
 def _omnibus(made: _Map, context: Context) -> list[str]:
-    whole = chi_square(made.counts)
+    compared = made.counts if made.rows == "manager" else made.counts.drop(index=BLANK, errors="ignore")
+    whole = chi_square(compared)
     if pd.isna(whole.p):
         return []
     language = context.language

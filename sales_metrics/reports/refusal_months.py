@@ -16,10 +16,11 @@ from ..statistics.association import cells
 from ..statistics.intervals import wilson
 from ..text.dates import month_name, month_of_year, period_name
 from ..text.numbers import counts, interval_percent, k_of_n, number, percent
+from ..text.plural import REFUSALS, counted
 from .context import BY_CLOSING, Context
 from .missing import nothing_panel
 from .refusal_columns import BLANK, REST, Column, tabulated
-from .refusal_view import GATE, View, drill_to, reason_name, stop_title
+from .refusal_view import GATE, View, drill_to, reason_name, row_of, stop_title
 from .revenue import unfinished_month
 
 KEY: Final = "refusals.months"
@@ -55,14 +56,14 @@ OPEN: Final = Text(
     bg="{when}: {reason} {share}; още не личи дали делът се е променил",
 )
 FEW: Final = Text(
-    ru="{when}: отказов {n}, судить о переменах рано",
-    en="{when}: {n} refusals, too few to judge a change",
-    bg="{when}: {n} отказа, рано е да се съди за промени",
+    ru="{when}: {n}, судить о переменах рано",
+    en="{when}: {n}, too few to judge a change",
+    bg="{when}: {n}, рано е да се съди за промени",
 )
 ONLY: Final = Text(
-    ru="Сравнить не с чем: законченный период один",
-    en="Nothing to compare with: one period is complete",
-    bg="Няма с какво да се сравни: приключил е само един период",
+    ru="Сравнить пока не с чем: нужны два законченных периода",
+    en="Nothing to compare with yet: it takes two complete periods",
+    bg="Още няма с какво да се сравни: нужни са два приключили периода",
 )
 ALSO: Final = Text(
     ru="Доказанно изменилось и другое: {reasons}.",
@@ -85,17 +86,19 @@ RUNNING: Final = {
 }
 UNDER: Final = Text(ru="всего отказов", en="refusals in all", bg="откази общо")
 FOOT: Final = Text(
-    ru="Серая черта: 95 % интервал. Полый кружок: период не закончен и не сравнивается. Последний законченный период "
-    "сравнивается со всеми показанными до него, с поправкой на число причин; нужно не меньше {gate} отказов.",
-    en="Grey line: 95% interval. A hollow dot: the period is not over and is not compared. The last whole period is "
-    "compared with all those shown before it, corrected for the number of reasons; it takes at least {gate} refusals.",
+    ru="Серая черта: 95 % интервал. Полый кружок: период не закончен и не сравнивается. Последний законченный "
+    "период сравнивается со всеми показанными до него, с поправкой на число причин; нужно не меньше {gate} "
+    "отказов.",
+    en="Grey line: 95% interval. A hollow dot: the period is not over and is not compared. The last whole period "
+    "is compared with all those shown before it, corrected for the number of reasons; it takes at least {gate} "
+    "refusals.",
     bg="Сива черта: 95% интервал. Празно кръгче: периодът не е приключил и не се сравнява. Последният приключил "
     "период се сравнява с всички показани преди него, с поправка за броя причини; нужни са поне {gate} отказа.",
 )
 
 
 def months_panel(view: View, context: Context) -> Panel:
-    """Return the share of one reason by month or quarter, and whether the last whole one differs from those before."""
+    """Return the share of one reason by month or quarter, and whether the last whole one differs from before."""
     spans = tuple((code, context.say(title)) for code, title in SPANS.items())
     span = context.pick("refusal_span", context.say(SPAN_LABEL), spans, "month")
     found = METRICS["refusals"].measure(context.tables, by=(span.chosen,), filters=context.filters)
@@ -146,7 +149,7 @@ def _judged(table: pd.DataFrame, span: str, view: View, context: Context) -> pd.
     two = pd.DataFrame([whole.iloc[:-1].sum(), whole.iloc[-1]], index=["before", "last"])
     found = cells(two, gate=GATE, delta=context.rule("practical_difference"))
     found = found[found["group"] == "last"]
-    if view.stopped(two.loc["last"]) or view.stopped(two.loc["before"]):
+    if view.stopped(row_of(two, "last")) or view.stopped(row_of(two, "before")):
         told = [column.code for column in view.columns if not column.untold]
         found.loc[found["category"].isin(told), "differs"] = 0
     return found
@@ -216,7 +219,7 @@ def _title(
     when = when[:1].upper() + when[1:]
     last = whole.iloc[-1]
     if last.sum() < GATE:
-        return context.say(FEW, when=when, n=number(float(last.sum()), context.language))
+        return context.say(FEW, when=when, n=counted(int(last.sum()), context.language, REFUSALS))
     stopped = None if column.untold else stop_title(last, view, context)
     if stopped:
         return f"{when}: {stopped[:1].lower()}{stopped[1:]}"

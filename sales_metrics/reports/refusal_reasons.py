@@ -8,10 +8,10 @@ import pandas as pd
 
 from ..model.panel import Bar, Bars, Panel
 from ..model.text import Text
-from ..text.numbers import about, k_of_n, money, money_scale, number, percent
+from ..text.numbers import k_of_n, money, money_scale, number, percent
 from .context import BY_CLOSING, Context
 from .refusal_columns import BLANK, REST, Column, tabulated
-from .refusal_view import View, drill_to, reason_name, stop_title
+from .refusal_view import View, drill_to, reason_name, roughly, stop_title
 
 TOP: Final = Text(
     ru="Чаще всего отказывают по причине {reason}: {share}",
@@ -39,7 +39,9 @@ FEW: Final = Text(
     bg="Записана е една причина, {reason}, и отказите са малко: {share}",
 )
 NO_REASON: Final = Text(
-    ru="Ни у одного отказа не записана причина", en="No refusal has a reason on record", bg="Нито един отказ няма записана причина"
+    ru="Ни у одного отказа не записана причина",
+    en="No refusal has a reason on record",
+    bg="Нито един отказ няма записана причина",
 )
 SUBTITLE_BARS: Final = Text(
     ru="Отказы по причинам, {date}, {period}. Рядом: сумма сделок",
@@ -49,10 +51,10 @@ SUBTITLE_BARS: Final = Text(
 COUNT_HEAD: Final = Text(ru="отказов", en="refusals", bg="откази")
 MONEY_HEAD: Final = Text(ru="на сумму", en="worth", bg="на стойност")
 FOOT: Final = Text(
-    ru="Главной причина названа, только если её перевес над второй доказан (двусторонняя проверка, 5 %). «Не указана» "
-    "и «другое» не отбрасываются.",
-    en="A reason is called the main one only where its lead over the second is proven (two-sided, 5%). “Not stated” "
-    "and “other” are never dropped.",
+    ru="Главной причина названа, только если её перевес над второй доказан (двусторонняя проверка, 5 %). «Не "
+    "указана» и «другое» не отбрасываются.",
+    en="A reason is called the main one only where its lead over the second is proven (two-sided, 5%). “Not "
+    "stated” and “other” are never dropped.",
     bg="Причина се нарича главна само ако преднината ѝ пред втората е доказана (двустранна проверка, 5%). „Не е "
     "посочена“ и „друго“ никога не се изпускат.",
 )
@@ -109,4 +111,4 @@ def _title(view: View, context: Context) -> str:
     second = reason_name(view.column(str(main.runner_up)), context)
     if main.needed is None:
         return context.say(TIED, first=name, second=second)
-    return context.say(OPEN, first=name, second=second, n=about(main.needed, language))
+    return context.say(OPEN, first=name, second=second, n=roughly(main.needed, context))

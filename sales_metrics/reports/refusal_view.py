@@ -13,7 +13,7 @@ import pandas as pd
 from ..model.panel import Drill, Pick
 from ..model.text import Text
 from ..statistics.association import Main, cells, main_category
-from ..text.numbers import percent, quoted
+from ..text.numbers import about, percent, quoted
 from .context import Context
 from .refusal_columns import (
     BLANK,
@@ -71,7 +71,7 @@ class View:
         return sums
 
     def main_of(self, row: pd.Series[int]) -> Main | None:
-        """Return the main one among the reasons that are told; "remaining reasons" are many and never the main one."""
+        """Return the main one among the reasons that are told; "remaining reasons" are many and never it."""
         told = [column.code for column in self.columns if not column.untold and column.code != REST]
         return main_category(row[told])
 
@@ -94,17 +94,27 @@ def view_of(found: pd.DataFrame, context: Context) -> View:
     return View(found, pick, dictionary, columns, counts, judged, limit)
 
 
+def row_of(table: pd.DataFrame, group: str) -> pd.Series[Any]:
+    """Return one row of a table by the name of its group."""
+    row: pd.Series[Any] = table.loc[[group]].iloc[0]
+    return row
+
+
 def untold(row: pd.Series[Any], columns: Sequence[Column]) -> float:
     """Return how many refusals of a row tell no reason."""
     return float(row[[column.code for column in columns if column.untold]].sum())
 
 
-def judged_cells(counts: pd.DataFrame, columns: Sequence[Column], limit: float, delta: float) -> pd.DataFrame:
+def judged_cells(
+    counts: pd.DataFrame, columns: Sequence[Column], limit: float, delta: float, *, aside: Sequence[str] = ()
+) -> pd.DataFrame:
     """Return the answer on every cell of a table of groups by columns, indexed by group and category.
 
     Where more than `limit` of all refusals, or of those of a group, tell no reason, the reasons of the table or
-    of the group are not judged (`UNJUDGED`); that so many are not stated may still be proven.
+    of the group are not judged (`UNJUDGED`); that so many are not stated may still be proven. Rows named in
+    `aside` are not compared at all.
     """
+    counts = counts.drop(index=list(aside))
     judged = cells(counts, gate=GATE, delta=delta)
     blind = counts[[column.code for column in columns if column.untold]].sum(axis=1)
     total = counts.sum(axis=1)
@@ -162,6 +172,12 @@ def reason_name(column: Column, context: Context) -> str:
 def stated(group: str) -> str | None:
     """Return the value that a row stands for: `None` where it is not stated."""
     return None if group == BLANK else group
+
+
+def roughly(needed: float, context: Context) -> str:
+    """Return a number of cases that is only an estimate, with the two figures that it carries: "≈160"."""
+    step = 10 ** max(len(str(int(needed))) - 2, 0)
+    return about(float(-(-needed // step) * step), context.language)
 
 
 def number_or_none(value: Any) -> float | None:

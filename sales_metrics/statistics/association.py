@@ -165,7 +165,9 @@ def _cell_p(k: Floats, n: Floats, rest_k: Floats, rest_n: Floats, residual: Floa
     return p
 
 
-def _more(rest: Floats, difference: Floats, n: Floats, wanted: npt.NDArray[np.bool_], delta: float) -> pd.Series[int]:
+def _more(
+    rest: Floats, difference: Floats, n: Floats, wanted: npt.NDArray[np.bool_], delta: float
+) -> pd.Series[int]:
     more: list[int | None] = []
     for there, apart, have, asked in zip(rest, difference, n, wanted, strict=True):
         aim = needed_from(float(there), float(apart), delta) if asked and delta else None

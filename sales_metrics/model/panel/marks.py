@@ -31,13 +31,14 @@ class Verdict(Enum):
 class Drill:
     """The way from a mark to its rows: a metric, the group that the mark stands for, and which part of it.
 
-    `where` maps a dimension to its value, `None` meaning "not stated", or to several of which a row has one. `part` is "n" for all cases that were
-    counted, "k" for those with the outcome, "total" for the rows of a sum, "rest" for n without k. `period`, if
-    given, takes the place of the period of the filters: a mark may stand for other days than the page does.
+    `where` maps a dimension to its value, `None` meaning "not stated", or to several of which a row has one.
+    `part` is "n" for all cases that were counted, "k" for those with the outcome, "total" for the rows of a sum,
+    "rest" for n without k. `period`, if given, takes the place of the period of the filters: a mark may stand for
+    other days than the page does.
     """
 
     metric: str
-    where: Mapping[str, str | None | tuple[str | None, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    where: Mapping[str, str | tuple[str | None, ...] | None] = field(default_factory=lambda: MappingProxyType({}))
     part: str = "n"
     period: Period | None = None
 
