@@ -160,7 +160,7 @@ CAVEAT: Final = Text(
 )
 UNCHECKED: Final = Text(
     ru="Сегментов и групп товаров в данных нет, поэтому не проверено, не в клиентах ли дело.",
-    en="The data hold no segments or product groups, so it is not tested whether it lies in which clients there are.",
+    en="The data hold no segments or product groups, so whether it lies in the clients is not tested.",
     bg="В данните няма сегменти и продуктови групи, затова не е проверено дали не е въпрос на клиентите.",
 )
 FOOT: Final = Text(
