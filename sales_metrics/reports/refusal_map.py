@@ -65,6 +65,14 @@ ROWS: Final = {
     ),
 }
 """What may stand in the rows, and what a row without it is called."""
+ROW_NAMES: Final = {
+    "manager": Text(ru="Менеджер", en="Manager", bg="Мениджър"),
+    "lost_stage": Text(ru="Стадия отказа", en="Stage of refusal", bg="Етап на отказа"),
+    "product_group": Text(ru="Группа товаров", en="Product group", bg="Продуктова група"),
+    "segment": Text(ru="Сегмент", en="Segment", bg="Сегмент"),
+    "competitor": Text(ru="Конкурент", en="Competitor", bg="Конкурент"),
+}
+"""What one row is called where a narrow screen shows one at a time."""
 CELLS_LABEL: Final = Text(ru="В клетках", en="Cells", bg="Клетки")
 OF_COUNTS: Final = Text(ru="число и доля отказов", en="refusals and their share", bg="брой и дял на отказите")
 OF_MONEY: Final = Text(ru="сумма и её доля", en="money and its share", bg="сума и нейният дял")
@@ -209,7 +217,8 @@ def map_panel(view: View, context: Context) -> Panel:
     shown = _shown(made, context)
     if not shown:
         return replace(nothing_panel(KEY, title, context), choices=choices)
-    picture = HeatMap(tuple(column.label for column in made.columns), (_department(made, context), *shown))
+    labels = tuple(column.label for column in made.columns)
+    picture = HeatMap(labels, (_department(made, context), *shown), context.say(ROW_NAMES[rows]))
     given: tuple[Choice, ...] = choices
     return Panel(KEY, _title(made, view, context), _subtitle(made, context), picture, _foot(made, context), given)
 
@@ -261,6 +270,7 @@ def _shown(made: _Map, context: Context) -> list[HeatRow]:
     groups = sorted(
         (str(group) for group in kept if totals[group] > 0),
         key=lambda group: (
+            group == BLANK and made.rows != "manager",
             totals[group] < GATE and not places,
             places.get(group, float("inf")),
             -float(order.get(group, 0.0)) if not places else 0.0,

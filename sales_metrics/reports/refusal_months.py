@@ -80,6 +80,7 @@ SUBTITLE: Final = Text(
     en="{reason}: share of all refusals, {date}, {period}",
     bg="{reason}: дял от всички откази, {date}, {period}",
 )
+QUARTER_ON_AXIS: Final = Text(ru="{roman} кв.", en="Q{number}", bg="{roman} трим.")
 RUNNING: Final = {
     "month": Text(ru="месяц идёт", en="month in progress", bg="месецът тече"),
     "quarter": Text(ru="квартал идёт", en="quarter in progress", bg="тримесечието тече"),
@@ -162,7 +163,9 @@ def _reason(judged: pd.DataFrame, view: View, context: Context) -> Pick:
     told = [column for column in shown if not column.untold] or shown or list(view.columns)
     default = max(told, key=lambda one: int(view.sums[one.code])).code
     if len(changed):
-        default = str(changed.sort_values("q", kind="stable")["category"].iloc[0])
+        # Two reasons change against each other as often as not: the one that rose is the message.
+        ordered = changed.sort_values(["q", "differs"], ascending=[True, False], kind="stable")
+        default = str(ordered["category"].iloc[0])
     options = tuple((_address(column.code), column.label) for column in shown or view.columns)
     return context.pick("refusal_reason", context.say(REASON_LABEL), options, _address(default))
 
@@ -186,8 +189,9 @@ def _point(day: Any, row: pd.Series[int], column: Column, span: str, context: Co
         said = f"{k_of_n(k, n, language)} {interval_percent(low, high, language)}"
     label = month_name(on.month, language)
     if span == "quarter":
-        label = f"{(on.month + 2) // 3}·{on.year % 100:02d}"
-    elif on.month == 1:
+        roman = ("I", "II", "III", "IV")[on.month // 3]
+        label = context.say(QUARTER_ON_AXIS, roman=roman, number=str(on.month // 3 + 1))
+    if on.month == 1:
         label = f"{label} {on.year}"
     drill = drill_to(column, **{span: on.isoformat()})
     return Point(

@@ -7,7 +7,7 @@ import pytest
 
 from sales_metrics.statistics.strata import within_strata
 
-# Bickel, Hammel and O'Connell (1975), Science 187:398: applicants admitted to the six largest departments of Berkeley.
+# Bickel, Hammel and O'Connell (1975), Science 187:398: admitted and all applicants of the six largest departments.
 MEN = np.array([[512, 825], [353, 560], [120, 325], [138, 417], [53, 191], [22, 373]])
 WOMEN = np.array([[89, 108], [17, 25], [202, 593], [131, 375], [94, 393], [24, 341]])
 

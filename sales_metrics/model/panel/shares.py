@@ -68,6 +68,8 @@ class HeatMap:
 
     columns: tuple[str, ...]
     rows: tuple[HeatRow, ...]
+    row_name: str = ""
+    """What one row is: asked for where a narrow screen shows one at a time."""
 
 
 @dataclass(frozen=True, slots=True)
