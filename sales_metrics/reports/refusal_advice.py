@@ -29,6 +29,7 @@ from .refusal_view import (
 
 KEY: Final = "refusals.advice"
 SENTENCES: Final = 6
+NAMED: Final = 3
 
 TITLE: Final = Text(ru="Есть что проверить: {who}", en="Worth testing: {who}", bg="Има какво да се провери: {who}")
 ITEM: Final = Text(ru="{who} – {reason}", en="{who} – {reason}", bg="{who} – {reason}")
@@ -206,11 +207,12 @@ def _title(findings: tuple[Finding, ...], view: View, context: Context) -> str:
     fired = [one for one in findings if one.state is State.FIRES]
     if not fired:
         return stop_title(view.sums, view, context) or context.say(NO_ADVICE)
-    items = ", ".join(
-        context.say(ITEM, who=_who(one, context), reason=one.column.label.lower()) for one in fired[:2]
-    )
-    if len(fired) > 2:
-        items = context.say(MORE_ITEMS, items=items, n=number(len(fired) - 2, context.language))
+    names = list(dict.fromkeys(_who(one, context) for one in fired))
+    items = ", ".join(names[:NAMED])
+    if len(names) == 1:
+        items = context.say(ITEM, who=names[0], reason=fired[0].column.label.lower())
+    if len(names) > NAMED:
+        items = context.say(MORE_ITEMS, items=items, n=number(len(names) - NAMED, context.language))
     return context.say(TITLE, who=items)
 
 
