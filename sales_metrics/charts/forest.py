@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from ..model.panel import Dot, Forest, Verdict
 from . import forest_phone
-from .canvas import Drawing, Look, Margins, rows_at
+from .canvas import Drawing, Look, Margins, Place, rows_at
 from .forest_marks import FOOT, HEAD, PROVEN, axis_range, draw_reference, draw_row, label_axis, label_reference
 from .lines import Line, Run, line_width, plain, strong
 from .measure import SEMIBOLD, widest, wrap
@@ -32,8 +32,11 @@ def _beside(picture: Forest, look: Look) -> go.Figure:
     drawing = Drawing(look)
     places = rows_at([dot.apart for dot in dots])
     figures = [_figures(dot) for dot in dots]
+    asides = [plain(dot.aside) for dot in dots]
     verdicts = [_verdict_lines(dot, look) for dot in dots]
-    counts_width = max([0.0, *(line_width(line, sizes.label) for line in figures)])
+    beside = [line_width(line, sizes.label) for line in figures]
+    beside += [line_width(line, sizes.axis) for line in asides]
+    counts_width = max([0.0, *beside])
     verdict_width = max([0.0, *(widest(lines, sizes.label, SEMIBOLD) for lines in verdicts)])
     counts_at = _GAP
     verdict_at = counts_at + counts_width + _GAP
@@ -49,7 +52,10 @@ def _beside(picture: Forest, look: Look) -> go.Figure:
         draw_row(drawing, dot, at, y, x_range, dy=0)
         proven = dot.verdict in PROVEN
         colour = theme.muted if dot.verdict is Verdict.TOO_FEW else theme.text
-        drawing.write(figures[at], x=1, y=y, dx=counts_at, colour=colour, name="figures")
+        up = sizes.label * 0.65 if dot.aside else 0.0
+        drawing.write(figures[at], x=1, y=y, dx=counts_at, dy=-up, colour=colour, name="figures")
+        second = Place(x=1, y=y, dx=counts_at, dy=up)
+        drawing.write(asides[at], **second, size=sizes.axis, colour=theme.muted, name="aside")
         weight = SEMIBOLD if proven else 400
         lines = [plain(line, weight) for line in verdicts[at]]
         drawing.write(lines, x=1, y=y, dx=verdict_at, colour=theme.verdict_text(dot.verdict), name="verdict")

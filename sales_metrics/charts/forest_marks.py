@@ -7,14 +7,15 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from ..model.panel import Dot, Forest, Verdict
-from ..text.numbers import percent
+from ..model.text import Language
+from ..text.numbers import percent, signed_points
 from .canvas import Drawing, Margins, Place, hovering, stroke_of
 from .lines import plain
 from .measure import shorten, text_width
 from .ticks import padded, ticks_between
 from .words import hover_line, with_sign
 
-PROVEN: Final = (Verdict.BETTER, Verdict.WORSE)
+PROVEN: Final = (Verdict.BETTER, Verdict.WORSE, Verdict.MORE, Verdict.LESS)
 HEAD: Final = 40
 FOOT: Final = 34
 _SMALLEST_STRETCH: Final = 0.1
@@ -68,7 +69,10 @@ def draw_reference(drawing: Drawing, picture: Forest, *, y: tuple[float, float],
         return
     theme, low, high = drawing.look.theme, picture.reference - picture.band, picture.reference + picture.band
     if picture.band:
-        drawing.box(x=(max(low, 0), min(high, 1)), y=y, fill=theme.line, yref=yref, layer="below", opacity=0.6)
+        least, most = _limits(picture)
+        drawing.box(
+            x=(max(low, least), min(high, most)), y=y, fill=theme.line, yref=yref, layer="below", opacity=0.6
+        )
     width = drawing.look.stroke(_REFERENCE)
     drawing.line(x=(picture.reference,) * 2, y=y, colour=theme.muted, width=width, yref=yref, layer="below")
 
@@ -99,19 +103,28 @@ def label_axis(drawing: Drawing, picture: Forest, margins: Margins) -> None:
         return
     low, high = axis_range(picture)
     plot = look.narrowest - margins.left - margins.right
-    half = text_width(percent(1, look.lang), sizes.axis) / 2
+    half = text_width(_tick_text(-1 if picture.differences else 1, picture, look.lang), sizes.axis) / 2
     most = max(2, min(sizes.ticks + (1 if look.phone else 0), int(plot / (2 * half + 16))))
     for tick in ticks_between(low, high, most):
         middle = (tick - low) / (high - low) * plot
         if middle - half < -margins.left or middle + half > plot + margins.right:
             continue
-        label = percent(tick, look.lang, 0 if round(tick * 100, 6) % 1 == 0 else 1)
+        label = _tick_text(tick, picture, look.lang)
         place = Place(x=tick, xref="x", y=0, yref="paper", anchor="center", dy=sizes.axis * 0.95)
         drawing.write(plain(label), **place, size=sizes.axis, colour=look.theme.muted, name="tick")
 
 
+def _tick_text(tick: float, picture: Forest, lang: Language) -> str:
+    decimals = 0 if round(tick * 100, 6) % 1 == 0 else 1
+    return signed_points(tick, lang, decimals) if picture.differences else percent(tick, lang, decimals)
+
+
+def _limits(picture: Forest) -> tuple[float, float]:
+    return (-1.0 if picture.differences else 0.0, 1.0)
+
+
 def axis_range(picture: Forest) -> tuple[float, float]:
-    """Return the ends of the axis: all intervals and the band, within 0..1, and at least ten points of it."""
+    """Return the ends of the axis: all intervals and the band, within bounds, and at least ten points of it."""
     ends = [
         end for dot in picture.dots for end in (dot.share.low, dot.share.value, dot.share.high) if end is not None
     ]
@@ -119,8 +132,9 @@ def axis_range(picture: Forest) -> tuple[float, float]:
         ends += [picture.reference - picture.band, picture.reference, picture.reference + picture.band]
     if not ends:
         return (0.0, 1.0)
-    low, high = max(min(ends), 0.0), min(max(ends), 1.0)
+    least, most = _limits(picture)
+    low, high = max(min(ends), least), min(max(ends), most)
     if high - low < _SMALLEST_STRETCH:
         middle = (low + high) / 2
         low, high = middle - _SMALLEST_STRETCH / 2, middle + _SMALLEST_STRETCH / 2
-    return padded(low, high, 0.05, -0.02, 1.02)
+    return padded(low, high, 0.05, least - 0.02, 1.02)

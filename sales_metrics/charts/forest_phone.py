@@ -17,6 +17,8 @@ from .words import with_sign
 _ABOVE: Final = 17
 _BELOW: Final = 13
 _BAND: Final = 22
+_STEP: Final = 1.45
+"""From one line to the next, in type sizes."""
 
 
 def draw_stacked(picture: Forest, look: Look) -> go.Figure:
@@ -28,6 +30,7 @@ def draw_stacked(picture: Forest, look: Look) -> go.Figure:
     room = look.narrowest - 16
     bottom, top = (places[-1] if places else 0) + 0.5, -0.5
     lines, extra = _lines(picture, look, room)
+    step = sizes.axis * _STEP
     pitch = sizes.row + extra
     for at, (dot, y) in enumerate(zip(dots, places, strict=True)):
         below = _BELOW + extra / 2
@@ -41,7 +44,7 @@ def draw_stacked(picture: Forest, look: Look) -> go.Figure:
         colour = theme.verdict_text(dot.verdict)
         drawing.write(name, x=0, y=y, dx=2, dy=above, name="name")
         for n, line in enumerate(figures_lines):
-            edge = Place(x=1, y=y, anchor="right", dx=-2, dy=above + n * extra)
+            edge = Place(x=1, y=y, anchor="right", dx=-2, dy=above + n * step)
             drawing.write(line, **edge, size=sizes.axis, colour=colour, name="figures")
     label_reference(drawing, picture, Margins(8, 8))
     label_axis(drawing, picture, Margins(8, 8))
@@ -54,9 +57,10 @@ def draw_stacked(picture: Forest, look: Look) -> go.Figure:
 
 
 def _lines(picture: Forest, look: Look, room: float) -> tuple[list[tuple[Line, list[Line]]], float]:
-    """Return the name and the lines beside it for every row, and the height in px of a second line if there is one.
+    """Return the name and the lines beside it for every row, and the height in px of the lines after the first.
 
-    Verdicts take a line of their own in all rows as soon as one of them does not fit beside the name.
+    Verdicts take a line of their own in all rows as soon as one of them does not fit beside the name; so does
+    whatever stands under the figures on a wider screen.
     """
     sizes = look.sizes
     lines: list[tuple[Line, list[Line]]] = []
@@ -72,9 +76,14 @@ def _lines(picture: Forest, look: Look, room: float) -> tuple[list[tuple[Line, l
             fits
             and line_width(plain(dot.label, weight), sizes.label) + NAME_GAP + line_width(whole, sizes.axis) <= room
         )
-        lines.append((name, [figures, words] if verdict else [figures]))
+        aside = plain(shorten(dot.aside, room, sizes.axis))
+        fits = fits and not dot.aside
+        lines.append(
+            (name, [line for line, said in ((figures, True), (words, verdict), (aside, dot.aside)) if said])
+        )
     if not fits:
-        return lines, sizes.axis * 1.45
+        most_lines = max(len(parts) for _, parts in lines)
+        return lines, sizes.axis * _STEP * (most_lines - 1)
     return [(name, [tuple(run for part in parts for run in (Run(GAP), *part))[1:]]) for name, parts in lines], 0.0
 
 

@@ -11,7 +11,7 @@ from ..text.numbers import NBSP, number, percent
 from . import bars
 from .canvas import Drawing, Look, Margins, Place, hovering, rows_at, stroke_of
 from .lines import GAP, Line, Run, line_width, plain, strong
-from .measure import SEMIBOLD, wrap
+from .measure import SEMIBOLD, text_width, wrap
 from .names import names_column, write_names
 from .words import hover_line, word
 
@@ -23,6 +23,8 @@ _HEAD_GAP: Final = 10
 _TOTAL_GAP: Final = 14
 _REACH: Final = 80
 """From how far a click still finds the middle of a cell, in px."""
+_LEAST_TYPE: Final = 0.7
+"""How far long sums of money are made smaller to fit their cell."""
 _LEAST_CELL: Final = 2.9
 """Width that is kept for a column, in type sizes."""
 _ARROWS: Final = {1: "↑", -1: "↓", 0: ""}
@@ -54,10 +56,11 @@ def _grid(picture: HeatMap, look: Look) -> go.Figure:
 
     inside = [line_width(_inside(one, look), sizes.label) for row in rows if row.filled for one in row.cells]
     stacked = max([0.0, *inside]) > cell - 10
+    size = sizes.label * min(1.0, max(_LEAST_TYPE, (cell - 8) / max([1.0, *_figure_widths(picture, look)])))
     for row, y in zip(rows, places, strict=True):
         _fills(drawing, row, y, most)
         for x, one in enumerate(row.cells):
-            _cell(drawing, row, one, x, y, most, stacked=stacked)
+            _cell(drawing, row, one, x, y, most, stacked=stacked, size=size)
     _clicks(drawing, picture, places)
     write_names(drawing, broken, places, [SEMIBOLD if row.apart else 400 for row in rows])
     for line, row, y in zip(totals, rows, places, strict=True):
@@ -125,18 +128,20 @@ def _fills(drawing: Drawing, row: HeatRow, y: float, most: float) -> None:
     )
 
 
-def _cell(drawing: Drawing, row: HeatRow, one: Cell, x: int, y: float, most: float, *, stacked: bool) -> None:
+def _cell(
+    drawing: Drawing, row: HeatRow, one: Cell, x: int, y: float, most: float, *, stacked: bool, size: float
+) -> None:
     look, theme, sizes = drawing.look, drawing.look.theme, drawing.look.sizes
     shaded = row.filled and one.share.value is not None
     ink = theme.ink_on(theme.shade(one.share.value or 0, most)) if shaded else theme.muted
-    line = _inside(one, look) if row.filled else plain(number(one.share.k, look.lang))
-    lines = [(line, 0.0, sizes.label)]
+    line = _inside(one, look) if row.filled else plain(_figure(one, look))
+    lines = [(line, 0.0, size)]
     if stacked and shaded:
         share = plain(line[-1].text.strip())
-        lines = [(line[:-1], -sizes.label * 0.6, sizes.label), (share, sizes.label * 0.65, sizes.axis)]
-    for written, dy, size in lines:
+        lines = [(line[:-1], -sizes.label * 0.6, size), (share, sizes.label * 0.65, min(size, sizes.axis))]
+    for written, dy, high in lines:
         place = Place(x=x, y=y, xref="x", anchor="center", dy=dy)
-        drawing.write(written, **place, size=size, colour=ink, name="cell")
+        drawing.write(written, **place, size=high, colour=ink, name="cell")
     if one.differs and row.filled:
         frame, edge = stroke_of(look, "frame_proven"), stroke_of(look, "frame_edge")
         for colour, width in ((theme.ground, frame + 2 * edge), (theme.text, frame)):
@@ -166,16 +171,27 @@ def _clicks(drawing: Drawing, picture: HeatMap, places: list[float]) -> None:
 def _inside(one: Cell, look: Look) -> Line:
     arrow = _ARROWS[one.differs]
     runs = [Run(f"{arrow} ")] if arrow else []
-    runs.append(strong(number(one.share.k, look.lang)))
+    runs.append(strong(_figure(one, look)))
     if one.share.value is not None:
         runs.append(Run(f"{GAP}{percent(one.share.value, look.lang)}"))
     return tuple(runs)
 
 
+def _figure_widths(picture: HeatMap, look: Look) -> list[float]:
+    """Return the widths of the figures that stand by themselves in a cell, where shares stand under them."""
+    cells = [one for row in picture.rows for one in row.cells if one.text]
+    return [text_width(one.text, look.sizes.label, SEMIBOLD) for one in cells]
+
+
+def _figure(one: Cell, look: Look) -> str:
+    return one.text or number(one.share.k, look.lang)
+
+
 def _total(row: HeatRow, look: Look) -> Line:
     figure = row.total_text
     after = figure.lstrip("0123456789" + NBSP + ",.")
-    line: Line = (strong(figure[: len(figure) - len(after)]), Run(after))
+    before = figure[: len(figure) - len(after)]
+    line: Line = (strong(before), Run(after)) if before else (strong(figure),)
     few = word("too_few", look.lang)
     return line if row.filled or few in figure else (*line, Run(f"{GAP}{few}"))
 
@@ -194,7 +210,7 @@ def _as_bars(picture: HeatMap, look: Look) -> Bars:
                 Bar(
                     label=name,
                     value=value or 0.0,
-                    text=f"{arrow} {number(one.share.k, look.lang)}".strip(),
+                    text=f"{arrow} {_figure(one, look)}".strip(),
                     drill=one.drill,
                     aside=share,
                     tick=reference if value is not None else None,

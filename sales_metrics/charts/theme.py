@@ -77,11 +77,16 @@ class Theme:
 
     def verdict(self, verdict: Verdict) -> str:
         """Return the colour of a mark: proven differences have one, everything else is `mark`."""
-        return {Verdict.BETTER: self.good, Verdict.WORSE: self.alarm}.get(verdict, self.mark)
+        return self._judged(self.alarm).get(verdict, self.mark)
 
     def verdict_text(self, verdict: Verdict) -> str:
         """Return the colour of the words of a verdict, which needs a higher contrast than a mark."""
-        return {Verdict.BETTER: self.good, Verdict.WORSE: self.alarm_text}.get(verdict, self.muted)
+        return self._judged(self.alarm_text).get(verdict, self.muted)
+
+    def _judged(self, alarm: str) -> dict[Verdict, str]:
+        # More and less are proven as well, but neither is good or bad.
+        neutral = dict.fromkeys((Verdict.MORE, Verdict.LESS), self.text)
+        return {Verdict.BETTER: self.good, Verdict.WORSE: alarm, **neutral}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ SIGNS: Final = {
     Verdict.WORSE: "▼",
     Verdict.SAME: "=",
     Verdict.CANNOT_TELL: "?",
+    Verdict.MORE: "↑",
+    Verdict.LESS: "↓",
 }
 
 

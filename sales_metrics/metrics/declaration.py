@@ -124,14 +124,15 @@ class Metric:
         self,
         tables: Tables,
         filters: Filters = ALL,
-        where: Mapping[str, Value] = MappingProxyType({}),
+        where: Mapping[str, Value | tuple[Value, ...]] = MappingProxyType({}),
         part: str = "n",
     ) -> pd.DataFrame:
         """Return the rows behind one part of one group, newest first.
 
-        `where` names the group, `None` meaning "not stated". The answer has the columns that files brought to
-        the table, and beside them `_table`, `_key`, `_date` (the date the metric goes by) and each part under
-        "_" and its name: their sum is the part (`kind.recounted`). Raises `NotBrokenDownError`.
+        `where` names the group, `None` meaning "not stated"; a tuple lets any of its values through. The answer
+        has the columns that files brought to the table, and beside them `_table`, `_key`, `_date` (the date the
+        metric goes by) and each part under "_" and its name: their sum is the part (`kind.recounted`). Raises
+        `NotBrokenDownError`.
         """
         return measuring.rows(self, tables, filters, where, part)
 

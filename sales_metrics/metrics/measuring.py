@@ -85,10 +85,13 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
     return ordered.drop(columns=[place for place in metric.along.values() if place]).reset_index(drop=True)
 
 
-def rows(metric: Metric, tables: Tables, filters: Filters, where: Mapping[str, Value], part: str) -> pd.DataFrame:
+def rows(
+    metric: Metric, tables: Tables, filters: Filters, where: Mapping[str, Value | tuple[Value, ...]], part: str
+) -> pd.DataFrame:
     """Return the rows behind one part of one group; see `Metric.rows`."""
     metric.admitted((*filters.where, *where))
-    conditions = [*filters.where.items(), *((name, (value,)) for name, value in where.items())]
+    group = ((name, value if isinstance(value, tuple) else (value,)) for name, value in where.items())
+    conditions = [*filters.where.items(), *group]
     if part not in (*metric.kind.shown, *metric.also):
         raise ValueError(f"{metric.key} has no part {part}")
     conditions = [

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, Literal, NamedTuple, cast
 
+from .phrases import holds, words_of
+
 Outcome = Literal["open", "won", "lost", "parked"]
 
 CREATED: Final = "_created"
@@ -24,7 +26,6 @@ WON: Final = "_won"
 _NUMBERED: Final = re.compile(
     r"^\s*(?:(?:этап|стадия|шаг|етап|стъпка|stage|step)\s*)?№?\s*(\d{1,3})(?!\d|\s*%)", re.IGNORECASE
 )
-_WORD: Final = re.compile(r"[^\W_]+")
 _DENIALS: Final = frozenset({"не", "нет", "без", "not", "no", "un", "never", "няма"})
 _AFTER: Final[Mapping[str, int]] = {"open": 0, "won": 1, "parked": 2, "lost": 3}
 
@@ -120,25 +121,12 @@ def _word_rank(stage: str) -> float | None:
 
 @lru_cache(maxsize=4096)
 def _best_phrase(stage: str) -> _Phrase | None:
-    tokens = tuple(_WORD.findall(stage.casefold().replace("ё", "е")))
+    tokens = words_of(stage)
     best: _Phrase | None = None
     for phrase in _phrases():
-        if (best is None or phrase.weight > best.weight) and _holds(tokens, phrase):
+        if (best is None or phrase.weight > best.weight) and holds(tokens, phrase.words, _DENIALS):
             best = phrase
     return best
-
-
-def _holds(tokens: tuple[str, ...], phrase: _Phrase) -> bool:
-    width = len(phrase.words)
-    for start in range(len(tokens) - width + 1):
-        denied = start > 0 and tokens[start - 1] in _DENIALS
-        if not denied and all(map(_same, tokens[start : start + width], phrase.words)):
-            return True
-    return False
-
-
-def _same(token: str, word: str) -> bool:
-    return token.startswith(word[:-1]) if word.endswith("*") else token == word
 
 
 @cache

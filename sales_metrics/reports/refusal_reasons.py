@@ -1,20 +1,18 @@
-"""Which reasons the whole department hears, and what they cost."""
+"""Which reasons the whole department hears, whether one of them is really the main one, and what they cost."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Any, Final
 
 import pandas as pd
 
-from ..metrics import METRICS
-from ..model.panel import Bar, Bars, Drill, Panel
+from ..model.panel import Bar, Bars, Panel
 from ..model.text import Text
-from ..text.numbers import k_of_n, money, money_scale, number, percent, quoted
+from ..text.numbers import k_of_n, money, money_scale, number, percent
 from .context import BY_CLOSING, Context
-from .shares import rows_of
+from .refusal_columns import BLANK, REST, Column, tabulated
+from .refusal_view import View, drill_to, reason_name, roughly, stop_title
 
-NOT_STATED: Final = Text(ru="Не указана", en="Not stated", bg="Не е посочена")
 TOP: Final = Text(
     ru="Чаще всего отказывают по причине {reason}: {share}",
     en="The most frequent reason is {reason}: {share}",
@@ -25,6 +23,26 @@ TOP_BLANK: Final = Text(
     en="Most often the reason is not on record: {share}",
     bg="Най-често причината за отказа не е записана: {share}",
 )
+OPEN: Final = Text(
+    ru="Какая причина главная, {first} или {second}, пока не видно: нужно ещё {n}",
+    en="Which of {first} and {second} is the main reason cannot be told: {n} more refusals needed",
+    bg="Коя е главната причина, {first} или {second}, още не личи: нужни са още {n}",
+)
+TIED: Final = Text(
+    ru="Какая причина главная, {first} или {second}, не видно: они одинаково часты",
+    en="Which of {first} and {second} is the main reason cannot be told: equally frequent",
+    bg="Коя е главната причина, {first} или {second}, не личи: еднакво чести са",
+)
+FEW: Final = Text(
+    ru="Записана одна причина, {reason}, и отказов мало: {share}",
+    en="One reason is on record, {reason}, in few refusals: {share}",
+    bg="Записана е една причина, {reason}, и отказите са малко: {share}",
+)
+NO_REASON: Final = Text(
+    ru="Ни у одного отказа не записана причина",
+    en="No refusal has a reason on record",
+    bg="Нито един отказ няма записана причина",
+)
 SUBTITLE_BARS: Final = Text(
     ru="Отказы по причинам, {date}, {period}. Рядом: сумма сделок",
     en="Refusals by reason, {date}, {period}. Beside them: the money of the deals",
@@ -32,40 +50,65 @@ SUBTITLE_BARS: Final = Text(
 )
 COUNT_HEAD: Final = Text(ru="отказов", en="refusals", bg="откази")
 MONEY_HEAD: Final = Text(ru="на сумму", en="worth", bg="на стойност")
+FOOT: Final = Text(
+    ru="Главной причина названа, только если её перевес над второй доказан (двусторонняя проверка, 5 %). «Не "
+    "указана» и «другое» не отбрасываются.",
+    en="A reason is called the main one only where its lead over the second is proven (two-sided, 5%). “Not "
+    "stated” and “other” are never dropped.",
+    bg="Причина се нарича главна само ако преднината ѝ пред втората е доказана (двустранна проверка, 5%). „Не е "
+    "посочена“ и „друго“ никога не се изпускат.",
+)
 
 
-def reasons_panel(context: Context) -> Panel:
+def reasons_panel(view: View, context: Context) -> Panel:
     """Return the reasons of the whole department with the money that went with them."""
-    found = METRICS["refusals"].measure(context.tables, filters=context.filters)
-    found = found.sort_values("k", ascending=False, kind="stable")
-    scale = money_scale(float(found["amount"].abs().max() or 0))
-    bars = tuple(_bar(row, at == 0, scale, context) for at, row in enumerate(rows_of(found)))
-    top = rows_of(found)[0]
-    share = k_of_n(top.k, top.n, context.language)
-    title = (
-        context.say(TOP_BLANK, share=share)
-        if pd.isna(top.reason)
-        else context.say(TOP, reason=quoted(str(top.reason).lower(), context.language), share=share)
-    )
+    sums = view.sums
+    worth = tabulated(view.found, "manager", view.columns, "amount").sum()
+    scale = money_scale(float(worth.abs().max() or 0))
+    shown = sorted(view.columns, key=lambda one: (one.code == REST, -int(sums[one.code])))
+    shown = [one for one in shown if sums[one.code]]
+    bars = tuple(_bar(one, at == 0, sums, worth, scale, context) for at, one in enumerate(shown))
     subtitle = context.say(SUBTITLE_BARS, date=context.say(BY_CLOSING), period=context.period)
     picture = Bars(bars, context.say(COUNT_HEAD), context.say(MONEY_HEAD))
-    return Panel("refusals.reasons", title, subtitle, picture, context.as_of)
+    foot = f"{context.say(FOOT)} {context.as_of}"
+    return Panel("refusals.reasons", _title(view, context), subtitle, picture, foot)
 
 
-def _bar(row: Any, first: bool, scale: int, context: Context) -> Bar:
-    blank = bool(pd.isna(row.reason))
+def _bar(
+    column: Column, first: bool, sums: pd.Series[Any], worth: pd.Series[Any], scale: int, context: Context
+) -> Bar:
+    k, amount = float(sums[column.code]), float(worth[column.code])
     return Bar(
-        label=context.say(NOT_STATED) if blank else str(row.reason),
-        value=float(row.k),
-        text=f"{number(row.k, context.language)} · {percent(row.value, context.language)}",
-        drill=reason_drill({"reason": None if blank else str(row.reason)}),
-        aside=money(float(row.amount), context.language, context.currency, scale=scale) if row.amount else "",
-        accent=first and not blank,
+        label=column.label,
+        value=k,
+        text=f"{number(k, context.language)} · {percent(k / float(sums.sum()), context.language)}",
+        drill=drill_to(column),
+        aside=money(amount, context.language, context.currency, scale=scale) if amount else "",
+        accent=first and not column.untold,
         strong=first,
-        unknown=blank,
+        unknown=column.code == BLANK,
     )
 
 
-def reason_drill(where: dict[str, str | None]) -> Drill:
-    """Return the way to the refusals of one group."""
-    return Drill("refusals", MappingProxyType(where), "k")
+def _title(view: View, context: Context) -> str:
+    language, sums = context.language, view.sums
+    total = int(sums.sum())
+    if sums.idxmax() == BLANK:
+        return context.say(TOP_BLANK, share=k_of_n(int(sums[BLANK]), total, language))
+    stopped = stop_title(sums, view, context)
+    if stopped:
+        return stopped
+    main = view.main_of(sums)
+    if main is None:
+        return context.say(NO_REASON)
+    first = view.column(str(main.category))
+    share = k_of_n(int(sums[first.code]), total, language)
+    name = reason_name(first, context)
+    if main.verified:
+        return context.say(TOP, reason=name, share=share)
+    if main.runner_up is None:
+        return context.say(FEW, reason=name, share=share)
+    second = reason_name(view.column(str(main.runner_up)), context)
+    if main.needed is None:
+        return context.say(TIED, first=name, second=second)
+    return context.say(OPEN, first=name, second=second, n=roughly(main.needed, context))

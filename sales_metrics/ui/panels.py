@@ -80,8 +80,10 @@ def _narrowed(panel: Panel, viewport: Viewport, context: Context) -> Panel:
     rows = {row.label: row for row in panel.picture.rows if not row.apart}
     if len(rows) < 2:
         return panel
-    key = f"row_{_css(panel.key)}_{context.language}"
-    chosen = st.selectbox(words.MANAGER.in_(context.language), list(rows), key=key)
+    # Rows of another kind have a choice of their own.
+    key = f"row_{_css(panel.key)}_{context.language}_{panel.picture.row_name}"
+    name = panel.picture.row_name or words.MANAGER.in_(context.language)
+    chosen = st.selectbox(plain(name), list(rows), key=key)
     whole = tuple(row for row in panel.picture.rows if row.apart)
     return replace(panel, picture=replace(panel.picture, rows=(*whole, rows[chosen])))
 

@@ -91,7 +91,26 @@ def forest(rows: int = 7, verdict_text: str = "нельзя сказать, ну
     return panel(Forest(tuple(dots), 0.33, "Отдел 33\u00a0% ± 10\u00a0п.п.", 0.1))
 
 
-def heat_map(columns: int = 6, rows: int = 7) -> Panel:
+def differences(rows: int = 9) -> Panel:
+    cases = (
+        (0.25, Verdict.MORE),
+        (0.02, Verdict.SAME),
+        (-0.04, Verdict.CANNOT_TELL),
+        (-0.31, Verdict.LESS),
+        (None, Verdict.TOO_FEW),
+    )
+    dots = []
+    for at in range(rows):
+        middle, verdict = cases[at % 5]
+        ends = (None, None) if middle is None else (middle - 0.07, middle + 0.08)
+        text = "3 из 7" if middle is None else "70 из 185 = 38\u00a0%"
+        aside = "у остальных 13\u00a0%, сглажено 36\u00a0%"
+        said = "нельзя сказать, нужно ещё ≈160 отказов"
+        dots.append(Dot(LONG[at % 4], Share(70, 185, middle, *ends), text, verdict, said, drill(at), aside=aside))
+    return panel(Forest(tuple(dots), 0.0, "как у остальных ±10\u00a0п.п.", 0.1, differences=True))
+
+
+def heat_map(columns: int = 6, rows: int = 7, *, money: bool = False) -> Panel:
     names = ("Нет бюджета", "Не интересно", "Выбрали конкурента", "Нет лица, кто решает", "Сроки", "Цена", "Прочее")
     made = []
     for row in range(rows):
@@ -100,11 +119,15 @@ def heat_map(columns: int = 6, rows: int = 7) -> Panel:
         filled = row != rows - 1 or rows == 1
         cells = tuple(
             Cell(
-                Share(k, total, k / total if filled else None), drill(row, at), (row == 1 and at == 1) - (row == 2)
+                Share(k, total, k / total if filled else None),
+                drill(row, at),
+                0 if money else (row == 1 and at == 1) - (row == 2),
+                text=f"{k},5" if money else "",
             )
             for at, k in enumerate(counts)
         )
-        made.append(HeatRow("Отдел" if row == 0 else LONG[row % 4], cells, str(total), filled, row == 0))
+        written = f"{total},0" if money else str(total)
+        made.append(HeatRow("Отдел" if row == 0 else LONG[row % 4], cells, written, filled, row == 0))
     return panel(HeatMap(tuple(names[at % 7] for at in range(columns)), tuple(made)))
 
 
@@ -176,7 +199,9 @@ ALL: dict[str, Panel] = {
     "forest below the gate": panel(
         Forest((Dot("Ян", share(3, 7), "3 из 7", Verdict.TOO_FEW, "", drill(0)),), None, "")
     ),
+    "forest of differences": differences(),
     "heat map": heat_map(),
+    "heat map of money": heat_map(8, 5, money=True),
     "heat map of ten columns": heat_map(10, 12),
     "heat map of one cell": heat_map(1, 1),
     "heat map of none": panel(HeatMap((), ())),

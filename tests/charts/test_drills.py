@@ -6,8 +6,8 @@ from sales_metrics.model.panel import Empty
 from . import samples
 
 
-def names(panel_name: str) -> list[str | None]:
-    return [way.where["name"] for way in drills(samples.ALL[panel_name])]
+def names(panel_name: str) -> list[str]:
+    return [str(way.where["name"]) for way in drills(samples.ALL[panel_name])]
 
 
 def test_a_funnel_gives_each_stage_and_then_its_losses() -> None:

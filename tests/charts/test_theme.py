@@ -72,7 +72,8 @@ def test_a_manager_keeps_the_colour_of_the_place_in_the_list() -> None:
 def test_only_proven_differences_have_a_colour() -> None:
     theme = theme_of("light")
     coloured = {verdict for verdict in Verdict if theme.verdict(verdict) != theme.mark}
-    assert coloured == {Verdict.BETTER, Verdict.WORSE}
+    assert coloured == {Verdict.BETTER, Verdict.WORSE, Verdict.MORE, Verdict.LESS}
+    assert theme.verdict(Verdict.MORE) == theme.verdict(Verdict.LESS) == theme.text, "neither is good or bad"
     assert theme.verdict_text(Verdict.WORSE) == theme.alarm_text
 
 

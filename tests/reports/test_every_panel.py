@@ -11,7 +11,7 @@ import pytest
 
 from sales_metrics.charts import drills, figure
 from sales_metrics.metrics import METRICS
-from sales_metrics.model.panel import Bars, Card, Drill, Empty, Forest, Funnel, HeatMap, Panel, Trend
+from sales_metrics.model.panel import Bars, Card, Drill, Empty, Forest, Funnel, HeatMap, Listing, Panel, Trend
 from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.reports.behind import REST, rows_behind
@@ -40,18 +40,28 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
                 if step.lost_drill:
                     yield step.lost_drill, step.lost
         case HeatMap(rows=rows):
-            for row in rows:
-                yield from ((cell.drill, cell.share.k) for cell in row.cells if "reason" in cell.drill.where)
+            yield from ((cell.drill, cell.share.k) for row in rows for cell in row.cells)
+        case Listing(rows=listed) if panel.key == "refusals.advice":
+            yield from ((row.drill, counted(row.cells[2])) for row in listed)
+        case Forest(dots=dots, differences=True):
+            yield from ((dot.drill, dot.share.k) for dot in dots)
         case Forest(dots=dots):
             yield from ((dot.drill, dot.share.n) for dot in dots)
         case Bars(bars=bars) if panel.key == "refusals.reasons":
             yield from ((bar.drill, bar.value) for bar in bars)
+        case Trend(points=points) if panel.key == "refusals.months":
+            yield from ((point.drill, counted(point.text.split(": ")[1])) for point in points)
         case Trend(points=points):
             yield from (
                 (point.drill, float(point.under.replace("\u00a0", "").replace(",", ""))) for point in points
             )
         case _:
             return
+
+
+def counted(text: str) -> float:
+    """Return k of a text that begins with "k of n"."""
+    return float(text.split(" of ")[0].replace("\u00a0", "").replace(",", ""))
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from sales_metrics.statistics.association import cells, chi_square, main_category, residuals
+from sales_metrics.statistics.intervals import newcombe
 
 TWO_MANAGERS = pd.DataFrame(
     [[18, 9, 7, 6], [7, 19, 8, 6]], index=["A", "B"], columns=["budget", "interest", "price", "other"]
@@ -68,3 +69,86 @@ def test_no_refusals_have_no_main_reason() -> None:
     only = main_category(pd.Series({"price": 8}))
     assert only is not None
     assert only.verified
+
+
+def test_the_runner_up_is_named_with_the_refusals_that_would_tell() -> None:
+    found = main_category(pd.Series({"price": 10, "budget": 20, "other": 15}))
+    assert found is not None
+    assert found.runner_up == "other"
+    assert found.needed is not None
+    tie = main_category(pd.Series({"price": 10, "budget": 10}))
+    assert tie is not None
+    assert (tie.verified, tie.needed) == (False, None)
+    proven = main_category(pd.Series({"price": 30, "budget": 5}))
+    assert proven is not None
+    assert proven.needed is None
+
+
+def test_the_refusals_that_would_tell_do_tell_in_four_of_five_cases() -> None:
+    seen = pd.Series({"budget": 20, "price": 10, "other": 2})
+    first = main_category(seen)
+    assert first is not None
+    assert first.needed is not None
+    rng = np.random.default_rng(5)
+    drawn = rng.multinomial(int(seen.sum()) + first.needed, seen / seen.sum(), size=600)
+    verified = [bool((one := main_category(pd.Series(row))) and one.verified) for row in drawn]
+    # The test is exact, the promise by the normal curve: it is kept to within a few points.
+    assert 0.70 < np.mean(verified) < 0.88
+
+
+def test_few_expected_cases_are_judged_exactly() -> None:
+    # 3 of 20 against 0 of 180: the normal curve would say p < 0.0001, the hypergeometric says 2 * 0.00087.
+    table = pd.DataFrame([[3, 17], [0, 180]], index=["A", "rest"], columns=["rare", "usual"])
+    p = cells(table).set_index(["group", "category"]).loc[("A", "rare"), "p"]
+    assert p == pytest.approx(2 * (20 * 19 * 18) / (200 * 199 * 198), rel=1e-9)
+
+
+def test_a_difference_within_the_band_is_the_same_even_if_proven() -> None:
+    table = pd.DataFrame([[2100, 7900], [1900, 8100]], columns=["price", "other"])
+    assert cells(table)["answer"].tolist() == ["differs"] * 4
+    judged = cells(table, delta=0.10)
+    assert judged["answer"].tolist() == ["same"] * 4
+    assert (judged["differs"] == 0).all()
+    assert judged["needed"].isna().all()
+
+
+def test_an_open_cell_says_how_many_more_refusals_it_takes() -> None:
+    table = pd.DataFrame([[8, 22], [6, 24]], columns=["price", "other"])
+    judged = cells(table, delta=0.10)
+    assert (judged["answer"] == "cannot_tell").all()
+    assert judged["needed"].min() > 100
+
+
+def test_bounds_that_were_picked_out_are_wider() -> None:
+    # One cell in twelve pairs differs: picked 4 of 24 cells, so the level is 1 - 0.1 * 4 / 24.
+    counts = pd.DataFrame([[60, 20, 20], *[[20, 40, 40]] * 7])
+    judged = cells(counts)
+    picked = int((judged["q"] < 0.1).sum())
+    one = judged.iloc[0]
+    level = 1 - 0.1 * picked / len(judged)
+    assert level > 0.95
+    low, high = newcombe(60, 100, 140, 700, level)
+    assert (one["low"], one["high"]) == (pytest.approx(float(low)), pytest.approx(float(high)))
+
+
+@pytest.mark.parametrize("n", [25, 60])
+def test_two_identical_managers_are_told_apart_at_most_as_often_as_stated(n: int) -> None:
+    rng = np.random.default_rng(20_261_125)
+    drawn = rng.multinomial(n, [0.35, 0.30, 0.20, 0.15], size=(400, 2))
+    wrong = [bool((cells(pd.DataFrame(pair))["differs"] != 0).any()) for pair in drawn]
+    # The stated rate is 10 %; three standard errors of 400 draws are 4.5 points.
+    assert np.mean(wrong) < 0.10 + 0.045
+
+
+def test_eight_identical_managers_lead_to_advice_at_most_as_often_as_stated() -> None:
+    rng = np.random.default_rng(20_261_126)
+    drawn = rng.multinomial(60, [0.35, 0.25, 0.15, 0.10, 0.08, 0.05, 0.02], size=(200, 8))
+    wrong = [bool((cells(pd.DataFrame(one), delta=0.1)["differs"] > 0).any()) for one in drawn]
+    assert np.mean(wrong) < 0.10 + 0.064
+
+
+def test_identical_profiles_rarely_have_a_proven_main_reason_that_is_not_theirs() -> None:
+    rng = np.random.default_rng(20_261_127)
+    drawn = rng.multinomial(50, [0.3, 0.3, 0.25, 0.15], size=600)
+    found = [main_category(pd.Series(row)) for row in drawn]
+    assert np.mean([bool(one and one.verified) for one in found]) < 0.05 + 0.027

@@ -21,19 +21,24 @@ class Verdict(Enum):
     """Below the number of cases from which a share is shown at all."""
     NONE = "none"
     """Nothing was compared."""
+    MORE = "more"
+    """More often than the others, proven, where neither more nor less is a merit."""
+    LESS = "less"
+    """Less often than the others, proven."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drill:
     """The way from a mark to its rows: a metric, the group that the mark stands for, and which part of it.
 
-    `where` maps a dimension to its value, `None` meaning "not stated". `part` is "n" for all cases that were
-    counted, "k" for those with the outcome, "total" for the rows of a sum, "rest" for n without k. `period`, if
-    given, takes the place of the period of the filters: a mark may stand for other days than the page does.
+    `where` maps a dimension to its value, `None` meaning "not stated", or to several of which a row has one.
+    `part` is "n" for all cases that were counted, "k" for those with the outcome, "total" for the rows of a sum,
+    "rest" for n without k. `period`, if given, takes the place of the period of the filters: a mark may stand for
+    other days than the page does.
     """
 
     metric: str
-    where: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
+    where: Mapping[str, str | tuple[str | None, ...] | None] = field(default_factory=lambda: MappingProxyType({}))
     part: str = "n"
     period: Period | None = None
 

@@ -46,6 +46,8 @@ class Cell:
     share: Share
     drill: Drill
     differs: int = 0
+    text: str = ""
+    """What is written in place of the count, where k is no count but money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class HeatMap:
 
     columns: tuple[str, ...]
     rows: tuple[HeatRow, ...]
+    row_name: str = ""
+    """What one row is: asked for where a narrow screen shows one at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class Dot:
     verdict_text: str
     drill: Drill
     apart: bool = False
+    aside: str = ""
+    """A second line under the figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +121,5 @@ class Forest:
     reference: float | None
     reference_text: str
     band: float = 0.0
+    differences: bool = False
+    """Whether value, low and high are differences of two shares, -1..1, which are written in points."""
