@@ -7,7 +7,7 @@ and so do the viewer's rows. Compiling costs some ten milliseconds a metric, mor
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,6 +68,7 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
     """Return the parts and values of a metric per group; see `Metric.measure`."""
     groups = tuple(name for name in dict.fromkeys(by) if name not in metric.along)
     metric.admitted((*groups, *filters.where))
+    filters = replace(filters, period=metric.kind.days(filters.period))
     inside = {name: values for name, values in filters.where.items() if name not in metric.along}
     conditions = list(inside.items())
     plan = _measured(metric, tables.engine.dialect, groups, _shape(filters, conditions))
@@ -88,6 +89,7 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
 def rows(metric: Metric, tables: Tables, filters: Filters, where: Mapping[str, Value], part: str) -> pd.DataFrame:
     """Return the rows behind one part of one group; see `Metric.rows`."""
     metric.admitted((*filters.where, *where))
+    filters = replace(filters, period=metric.kind.days(filters.period))
     conditions = [*filters.where.items(), *((name, (value,)) for name, value in where.items())]
     if part not in (*metric.kind.shown, *metric.also):
         raise ValueError(f"{metric.key} has no part {part}")
@@ -118,6 +120,8 @@ def _measured(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shap
 @lru_cache(maxsize=4096)
 def _listed(metric: Metric, dialect: str, table: str, part: str, shape: Shape) -> Plan:
     facts = _narrowed(metric, tuple(one.dimension for one in shape.narrowings), shape)
+    key = [name for name in (KEY, TABLE, *metric.along) if name in facts.columns]
+    facts = metric.kind.settled(facts, key, (*metric.kind.parts, *metric.also), metric.dated_by)
     facts = facts.filter(metric.kind.behind(facts, part))
     if table and TABLE in facts.columns:
         facts = facts.filter(facts[TABLE] == table)
