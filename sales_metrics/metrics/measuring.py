@@ -121,22 +121,22 @@ def _measured(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shap
 def _listed(metric: Metric, dialect: str, table: str, part: str, shape: Shape) -> Plan:
     facts = _narrowed(metric, tuple(one.dimension for one in shape.narrowings), shape)
     key = [name for name in (KEY, TABLE, *metric.along) if name in facts.columns]
-    facts = metric.kind.settled(facts, key, (*metric.kind.parts, *metric.also), metric.dated_by)
-    facts = facts.filter(metric.kind.behind(facts, part))
-    if table and TABLE in facts.columns:
-        facts = facts.filter(facts[TABLE] == table)
-    shown = [name for name in (*metric.kind.parts, *metric.also, *metric.along) if name in facts.columns]
-    marked = {f"_{name}": facts[name] for name in shown} | {
-        DATE: facts[metric.dated_by].cast("date"),
+    cases = metric.kind.settled(facts, key, (*metric.kind.parts, *metric.also), metric.dated_by)
+    cases = cases.filter(metric.kind.behind(cases, part))
+    if table and TABLE in cases.columns:
+        cases = cases.filter(cases[TABLE] == table)
+    shown = [name for name in (*metric.kind.parts, *metric.also, *metric.along) if name in cases.columns]
+    marked = {f"_{name}": cases[name] for name in shown} | {
+        DATE: cases[metric.dated_by].cast("date"),
         TABLE: ibis.literal(table or None, type="string"),
     }
     if table:
-        listed = facts.select(KEY, **marked).inner_join(placeholder(table), KEY)
+        listed = cases.select(KEY, **marked).inner_join(placeholder(table), KEY)
     else:
         own = [
-            name for name in TABLES[metric.counted[0]].column_keys if name in facts.columns and name not in shown
+            name for name in TABLES[metric.counted[0]].column_keys if name in cases.columns and name not in shown
         ]
-        listed = facts.filter(facts[KEY].isnull()).select(KEY, *own, **marked)
+        listed = cases.filter(cases[KEY].isnull()).select(KEY, *own, **marked)
     return _compiled(listed, facts, shape, dialect)
 
 
