@@ -59,16 +59,21 @@ MARCH = {
     uses=USES,
     dated_by="moved_on",
     dated_as=MOVED_ON,
-    also=("fitting",),
+    also=("fitting", "unpriced"),
     only=ONLY,
     source=VELOCITY,
     example=Example(given=MARCH, answer=700.0),
 )
 def open_pipeline(deals: ir.Table, moves: ir.Table) -> ir.Table:
-    """total = what each movement adds, n = 1 for coming in and -1 for leaving; `fitting` = n of deals that fit."""
+    """total = what each movement adds, n = 1 for coming in and -1 for leaving; `fitting` = n of deals that fit,
+    `unpriced` = n of deals without an amount.
+    """
     facts = deals.inner_join(moves.filter(moves.counted), "_key")
     fits = (facts.qualified != "not_ours").fill_null(True).cast("int64")
-    return facts.mutate(total=facts.delta, n=facts.opened, fitting=facts.opened * fits)
+    bare = facts.amount.isnull().cast("int64")
+    return facts.mutate(
+        total=facts.delta, n=facts.opened, fitting=facts.opened * fits, unpriced=facts.opened * bare
+    )
 
 
 @metric(

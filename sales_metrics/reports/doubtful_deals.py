@@ -1,4 +1,7 @@
-"""Open deals that are older than nearly all won ones were, and what the result would be if they were lost."""
+"""Open deals that are older than nearly all won ones were, and what the result would be if they were lost.
+
+The share won by a day hardly moves, since these deals had their time and were not won; the share lost does.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,14 @@ from ..metrics.pace import pace_of
 from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel
 from ..model.period import Period
 from ..model.text import Text
+from ..statistics.incidence import Incidence
 from ..text.dates import day
 from ..text.numbers import percent
 from ..text.plural import DAYS, counted
 from .context import Context
 from .missing import missing_panel
 from .shares import rows_of, share_of, share_text
-from .win_curves import LEAST_DEALS, LEAST_WINS, WON, end_of, ends_by_day, growth_of
+from .win_curves import LEAST_DEALS, LEAST_WINS, LOST, WON, end_of, ends_by_day, growth_of
 
 KEY: Final = "pipeline.doubt"
 NAME: Final = Text(
@@ -43,29 +47,32 @@ NONE: Final = Text(
     bg="Нито една отворена сделка не е по-стара от {days}",
 )
 SUBTITLE: Final = Text(
-    ru="Открытые сделки на {day} и доля выигранных, если старые из них считать проигранными",
-    en="Open deals as of {day}, and the share won if the old ones among them are counted as lost",
-    bg="Отворени сделки към {day} и делът на спечелените, ако старите сред тях се броят за загубени",
+    ru="Открытые сделки на {day} и исход сделок, если старые из них считать проигранными",
+    en="Open deals as of {day}, and the result of deals if the old ones among them are counted as lost",
+    bg="Отворени сделки към {day} и изходът на сделките, ако старите сред тях се броят за загубени",
 )
 WHAT: Final = Text(ru="Что", en="What", bg="Какво")
-SHARE: Final = Text(ru="Доля", en="Share", bg="Дял")
+SHARE: Final = Text(ru="Сколько", en="How many", bg="Колко")
 OLD: Final = Text(ru="Открытые дольше {days}", en="Open for more than {days}", bg="Отворени повече от {days}")
 AS_RECORDED: Final = Text(
-    ru="Выиграно за {day}, как записано",
-    en="Won within {day}, as recorded",
-    bg="Спечелени до {day}, както е записано",
+    ru="Исход за {day}, как записано", en="Result within {day}, as recorded", bg="Изход до {day}, както е записано"
 )
 AS_LOST: Final = Text(
-    ru="Выиграно за {day}, если они проиграны",
-    en="Won within {day}, if they are lost",
-    bg="Спечелени до {day}, ако те са загубени",
+    ru="Исход за {day}, если они проиграны",
+    en="Result within {day}, if these are lost",
+    bg="Изход до {day}, ако те са загубени",
+)
+RESULT: Final = Text(
+    ru="выиграно {won}, проиграно {lost}, открыто {open}",
+    en="won {won}, lost {lost}, open {open}",
+    bg="спечелени {won}, загубени {lost}, отворени {open}",
 )
 FOOT: Final = Text(
-    ru="Порог – срок, за который выиграны {share} выигранных сделок; его можно задать. Для второй доли сделка "
+    ru="Порог – срок, за который выиграны {share} выигранных сделок; его можно задать. Во второй строке сделка "
     "старше порога считается проигранной на следующий день после него.",
     en="The limit is the time within which {share} of the won deals were won; it can be set. For the second share "
     "a deal beyond the limit counts as lost on the day after it.",
-    bg="Прагът е срокът, в който са спечелени {share} от спечелените сделки; може да се зададе. За втория дял "
+    bg="Прагът е срокът, в който са спечелени {share} от спечелените сделки; може да се зададе. Във втория изход "
     "сделка отвъд прага се брои за загубена на следващия ден.",
 )
 
@@ -101,13 +108,12 @@ def _sensitivity(limit: int, context: Context) -> tuple[ListRow, ...]:
     if ends["n"].sum() < LEAST_DEALS or ends["k"].sum() < LEAST_WINS:
         return ()
     recorded = growth_of(ends)
-    until = end_of(recorded)
-    if until < 1:
-        return ()
+    # The assumption bites only after the limit, so the results are those of a day behind it.
+    until = max(end_of(recorded), limit + 1)
     day_text = counted(int(until), context.language, DAYS)
     return tuple(
         ListRow(
-            (context.say(text, day=day_text), percent(found.at(until, WON), context.language, 1)),
+            (context.say(text, day=day_text), _result(found, until, context)),
             Drill("followed_deals", part=part),
         )
         for text, found, part in (
@@ -115,3 +121,8 @@ def _sensitivity(limit: int, context: Context) -> tuple[ListRow, ...]:
             (AS_LOST, growth_of(ends, limit), "n"),
         )
     )
+
+
+def _result(found: Incidence, until: float, context: Context) -> str:
+    shares = {"won": found.at(until, WON), "lost": found.at(until, LOST), "open": found.open_at(until)}
+    return context.say(RESULT, **{name: percent(share, context.language) for name, share in shares.items()})

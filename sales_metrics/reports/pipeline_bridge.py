@@ -14,7 +14,7 @@ from ..model.panel import Bridge, Day, Drill, Panel, Part, Span
 from ..model.period import Period
 from ..model.text import Text
 from ..text.dates import day, day_on_axis
-from ..text.numbers import money, money_scale, money_unit, number, signed
+from ..text.numbers import counts, money, money_scale, money_unit, number, signed
 from ..text.plural import CHANGES, DEALS, counted
 from .context import Context
 from .histories import history_said
@@ -46,6 +46,13 @@ STAYED: Final = Text(
     en="The open pipeline is unchanged at {level}",
     bg="Стойността на отворените сделки не се е променила: {level}",
 )
+UNPRICED: Final = Text(
+    ru="У {bare} открытых сделок нет суммы: их общая сумма мало что говорит",
+    en="{bare} open deals have no amount, so what they add up to says little",
+    bg="{bare} отворени сделки нямат сума: общата им стойност казва малко",
+)
+UNPRICED_FROM: Final = 0.2
+"""With a larger share of open deals without an amount nothing is said about their sum."""
 CAUSES: Final = {
     "new": Text(ru="новые сделки", en="new deals", bg="нови сделки"),
     "grown": Text(ru="выросшие суммы", en="deals that grew", bg="нараснали сделки"),
@@ -94,11 +101,20 @@ FOOT_AMOUNTS: Final = Text(
     en="How amounts changed is not on record: today's amount of a deal is taken for every day.",
     bg="Как са се меняли сумите не е записано: за всеки ден е взета днешната сума на сделката.",
 )
+FOOT_UNPRICED: Final = Text(
+    ru="Без суммы {bare} открытых сделок, они входят с нулём.",
+    en="{bare} open deals have no amount and count as nothing.",
+    bg="Без сума са {bare} отворени сделки; те влизат с нула.",
+)
 FOOT_UNDATED: Final = Text(
     ru="Не вошли сделки без даты создания и закрытые без даты закрытия: {n}.",
     en="Left out are deals without a day of creation, or closed without a day: {n}.",
     bg="Не влизат сделките без дата на създаване и приключените без дата: {n}.",
 )
+
+
+_Level = tuple[float, int, int]
+"""The amount of open deals, how many they are, and how many of them have no amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +140,7 @@ def bridge_panel(context: Context) -> Panel:
     choices = _choices(days, context)
     stretch = _stretch(choices)
     opening, closing = (_level(on, context) for on in (stretch.start, stretch.end))
+    bare = (closing[2], closing[1])
     found = _measured("pipeline_moves", stretch.between, context).set_index("move")
     if not opening[1] and not closing[1] and found.empty:
         return replace(nothing_panel(KEY, title, context), choices=choices)
@@ -134,10 +151,10 @@ def bridge_panel(context: Context) -> Panel:
     start, end = (day(on, context.language) for on in (stretch.start, stretch.end))
     return Panel(
         key=KEY,
-        title=_title(opening[0], closing[0], found, context),
+        title=_title(opening[0], closing[0], bare, found, context),
         subtitle=context.say(SUBTITLE, unit=unit, start=start, end=end).replace(", ,", ","),
         picture=picture,
-        foot=_foot(found, context),
+        foot=_foot(bare, found, context),
         choices=choices,
     )
 
@@ -185,22 +202,22 @@ def _measured(metric: str, period: Period, context: Context) -> pd.DataFrame:
     return METRICS[metric].measure(context.tables, filters=replace(context.filters, period=period))
 
 
-def _level(on: date, context: Context) -> tuple[float, int]:
+def _level(on: date, context: Context) -> _Level:
     row = _measured("open_pipeline", Period(None, on), context).iloc[0]
-    return float(row["total"]), int(row["n"])
+    return float(row["total"]), int(row["n"]), int(row["unpriced"])
 
 
 def _bridge(
     stretch: _Stretch,
-    ends: tuple[tuple[float, int], tuple[float, int]],
+    ends: tuple[_Level, _Level],
     found: pd.DataFrame,
     scale: int,
     context: Context,
 ) -> Bridge:
-    size = max(abs(amount) for amount, _ in ends) / 10**scale
+    size = max(abs(level[0]) for level in ends) / 10**scale
     decimals = 0 if scale == 0 or size >= 100 else 1
 
-    def end_of(on: date, level: tuple[float, int]) -> Span:
+    def end_of(on: date, level: _Level) -> Span:
         label = context.say(OPEN_ON, day=day_on_axis(on, context.language))
         text = number(level[0] / 10**scale, context.language, decimals)
         under = counted(level[1], context.language, DEALS)
@@ -236,7 +253,9 @@ def _bridge(
     return Bridge((end_of(stretch.start, ends[0]), *moves, end_of(stretch.end, ends[1])), inside())
 
 
-def _title(opening: float, closing: float, found: pd.DataFrame, context: Context) -> str:
+def _title(opening: float, closing: float, bare: tuple[int, int], found: pd.DataFrame, context: Context) -> str:
+    if bare[0] > UNPRICED_FROM * bare[1]:
+        return context.say(UNPRICED, bare=counts(*bare, context.language))
     by = closing - opening
     sums = found["total"][found["total"] * by > 0]
     if abs(by) < 0.005 or sums.empty:
@@ -246,8 +265,10 @@ def _title(opening: float, closing: float, found: pd.DataFrame, context: Context
     return context.say(GREW if by > 0 else FELL, by=change, cause=cause)
 
 
-def _foot(found: pd.DataFrame, context: Context) -> str:
+def _foot(bare: tuple[int, int], found: pd.DataFrame, context: Context) -> str:
     parts = [context.say(FOOT)]
+    if bare[0]:
+        parts.append(context.say(FOOT_UNPRICED, bare=counts(*bare, context.language)))
     if "advanced" in found.index:
         parts.append(context.say(FOOT_ADVANCED, n=number(float(found.loc["advanced", "n"]), context.language)))
     parts.append(history_said("amount_changes", context) or context.say(FOOT_AMOUNTS))

@@ -19,6 +19,7 @@ from ..text.numbers import counts, money, number, percent
 from .context import Context
 from .histories import history_said
 from .missing import missing_panel
+from .win_rates import BLANK
 
 KEY: Final = "pipeline.stuck"
 LISTED: Final = 200
@@ -97,7 +98,7 @@ def stuck_panel(context: Context) -> Panel:
     if not whole["n"]:
         return Panel(KEY, title, "", Empty(context.say(TOO_FEW), context.say(WOULD_SHOW)))
     rows = _sorted(now, context)
-    has_money = "amount" in context.tables.present("deals")
+    has_money = float(whole["at_stake"]) > 0
     columns = (
         ListColumn(context.say(CLIENT)),
         ListColumn(context.say(MANAGER)),
@@ -109,8 +110,8 @@ def stuck_panel(context: Context) -> Panel:
         key=KEY,
         title=_title(whole, context, has_money=has_money),
         subtitle=subtitle,
-        picture=Listing(columns, tuple(_row(row, context, has_money=has_money) for row in rows[:LISTED])),
-        foot=_foot(len(rows), context),
+        picture=Listing(columns, tuple(_row(row, context, has_money=has_money) for row in rows)),
+        foot=_foot(int(whole["k"]), context),
     )
 
 
@@ -123,7 +124,7 @@ def _sorted(now: Filters, context: Context) -> list[Any]:
     by = _identity(context)
     # Without a number two deals of one client may have begun on one day: they share a line and its rows.
     first = ordered.assign(_at_stake=ordered.groupby(by, dropna=False)["_at_stake"].transform("sum"))
-    return list(first.drop_duplicates(by).head(LISTED * 5).to_dict("records"))
+    return list(first.drop_duplicates(by).head(LISTED).to_dict("records"))
 
 
 def _identity(context: Context) -> list[str]:
@@ -136,7 +137,7 @@ def _row(row: Mapping[str, Any], context: Context, *, has_money: bool) -> ListRo
     days, most = (number(float(row[name]), language) for name in ("_days", "_most"))
     reason = IN_STAGE if row["_in_stage"] else OF_AGE
     stage = _text(row.get("stage"))
-    names = [_text(row.get(name)) for name in ("client", "manager")]
+    names = [_text(row.get(name)) or context.say(BLANK) for name in ("client", "manager")]
     said = context.say(reason, days=days, most=most, share=share, stage=stage)
     amount = [money(float(row["_at_stake"]), language, context.currency)] if has_money else []
     return ListRow((*names, said, *amount), Drill("stuck_deals", _where(row, context), "k", Period()))

@@ -199,7 +199,8 @@ def _known(row: Row) -> bool:
 def open_pipeline(frames: Frames) -> Parts:
     moved = list(movements(frames))
     fitting = sum(opened for deal, _, _, opened, _ in moved if deal["qualified"] != "not_ours")
-    return sum(by for _, _, by, _, _ in moved), sum(opened for _, _, _, opened, _ in moved), fitting
+    bare = sum(opened for deal, _, _, opened, _ in moved if deal["amount"] is None)
+    return sum(by for _, _, by, _, _ in moved), sum(opened for _, _, _, opened, _ in moved), fitting, bare
 
 
 def pipeline_moves(frames: Frames) -> Parts:
