@@ -20,18 +20,21 @@ _TOP: Final = 14
 _GAP: Final = 12
 _EDGE: Final = 8
 _CLEARANCE: Final = 6
+_SIDE: Final = 0.2
+"""What the texts beside the plot take of the width, at most and on either side, when room inside is judged."""
 _ROWS_DOWN: Final = (1.15, 2.6)
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """The dot at the end of a curve, the text beside it, and the number of its drill."""
+    """A dot at an age, the text beside it, and the number of its drill; hollow for what is still open."""
 
     at: float
     text: str
     colour: str
+    drill: int
+    age: float
     hollow: bool = False
-    drill: int = 0
 
 
 def draw(picture: Curves, look: Look) -> go.Figure:
@@ -42,8 +45,11 @@ def draw(picture: Curves, look: Look) -> go.Figure:
     ticks = ticks_between(0, high, sizes.ticks)
     texts = [percent(tick, look.lang, 0 if high >= 0.1 else 1) for tick in ticks]
     left = max(text_width(text, sizes.axis) for text in texts) + _GAP
-    ends = _ends(picture, look)
+    span = max(picture.until, 1.0)
     room = (0.27 if look.phone else 0.24) * look.narrowest
+    # The space between the curves is told where it is wide, which the end often is not.
+    within = _between(picture, look, span)
+    ends = _ends(picture, look, span, with_open=within is None)
     labels = [wrap(end.text, room, sizes.label, lines=3) for end in ends]
     rows = [] if look.phone else [picture.words.get("axis", ""), picture.words.get("watched", "")]
     beside = [text_width(line, sizes.label, SEMIBOLD) for lines in labels for line in lines]
@@ -54,7 +60,6 @@ def draw(picture: Curves, look: Look) -> go.Figure:
     right = max([half, *(_GAP + width for width in beside), *named]) + _EDGE
     bottom = sizes.axis * 3.6
     plot = sizes.line_height - _TOP - bottom
-    span = max(picture.until, 1.0)
 
     for at, one in enumerate(picture.watched):
         edges = [0.0, *(_middles([each.age for each in picture.watched])), span]
@@ -63,7 +68,10 @@ def draw(picture: Curves, look: Look) -> go.Figure:
     if not look.phone:
         _curve(drawing, picture.lost, span, theme.mark, theme.line, upside_down=True)
     _curve(drawing, picture.won, span, theme.accent, theme.band95, upside_down=False)
-    _dots(drawing, ends, span)
+    _dots(drawing, [*ends, *([within] if within else [])])
+    if within:
+        place = Place(x=within.age, xref="x", y=within.at, dx=_GAP)
+        drawing.write(plain(within.text), **place, colour=theme.muted, name="between")
     for tick, text in zip(ticks, texts, strict=True):
         place = Place(x=0, y=tick, anchor="right", dx=-_GAP + 4)
         drawing.write(plain(text), **place, size=sizes.axis, colour=theme.muted, name="tick")
@@ -107,16 +115,34 @@ def _high(picture: Curves) -> float:
     return min(max([0.05, *tops]) * 1.1, 1.0)
 
 
-def _ends(picture: Curves, look: Look) -> list[_End]:
+def _ends(picture: Curves, look: Look, span: float, *, with_open: bool) -> list[_End]:
+    """Return the dots at the end, from below; a phone has the won ones alone."""
     theme = look.theme
-    won, lost = (curve.levels[-1].share if curve.levels else 0.0 for curve in (picture.won, picture.lost))
-    ends = [_End(won, picture.won.text, theme.accent)]
-    if not look.phone:
-        ends += [
-            _End((won + 1 - lost) / 2, picture.open_text, theme.mark, hollow=True, drill=2),
-            _End(1 - lost, picture.lost.text, theme.mark, drill=1),
-        ]
-    return ends
+    won, lost = (_share_at(curve, span) for curve in (picture.won, picture.lost))
+    ends = [_End(won, picture.won.text, theme.accent, 0, span)]
+    if look.phone:
+        return ends
+    if with_open:
+        ends.append(_End((won + 1 - lost) / 2, picture.open_text, theme.mark, 2, span, hollow=True))
+    return [*ends, _End(1 - lost, picture.lost.text, theme.mark, 1, span)]
+
+
+def _between(picture: Curves, look: Look, span: float) -> _End | None:
+    """Return the dot of what is still open, near the start if its text has room between the curves there."""
+    if look.phone:
+        return None
+    sizes = look.sizes
+    narrow = look.narrowest * (1 - 2 * _SIDE)
+    age = span * 0.03
+    behind = age + (text_width(picture.open_text, sizes.label) + 2 * _GAP) / narrow * span
+    low, high = _share_at(picture.won, behind), 1 - _share_at(picture.lost, behind)
+    if behind > span or (high - low) * sizes.line_height * 0.75 < 2.5 * sizes.label:
+        return None
+    return _End((low + high) / 2, picture.open_text, look.theme.mark, 2, age, hollow=True)
+
+
+def _share_at(curve: Curve, age: float) -> float:
+    return max((level.share for level in curve.levels if level.age <= age), default=0.0)
 
 
 def _curve(drawing: Drawing, curve: Curve, until: float, colour: str, band: str, *, upside_down: bool) -> None:
@@ -153,14 +179,14 @@ def _stairs(levels: list[Level], until: float, edge: str) -> list[tuple[float, f
     return corners
 
 
-def _dots(drawing: Drawing, ends: list[_End], until: float) -> None:
+def _dots(drawing: Drawing, ends: list[_End]) -> None:
     look, theme = drawing.look, drawing.look.theme
     edge = stroke_of(look, "hollow_edge")
     for end in ends:
         fill = theme.ground if end.hollow else end.colour
         drawing.mark(
             go.Scatter(
-                x=[until],
+                x=[end.age],
                 y=[end.at],
                 mode="markers",
                 marker={

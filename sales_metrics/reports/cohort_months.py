@@ -38,19 +38,19 @@ SUBTITLE: Final = Text(
     bg="Спечелени до {days} от започнатите сделки, {date}, {period}",
 )
 ROSE: Final = Text(
-    ru="Начатые в месяце «{month}»: выиграно {share}; это больше, чем у начатых раньше",
-    en="Of the deals started in {month}, {share} were won, more than of those before",
-    bg="Започнати през {month}: спечелени {share}; повече от по-ранните",
+    ru="{month}: из начатых сделок выиграно {share}; это больше, чем из начатых раньше",
+    en="{month}: of the deals started {share} were won, more than of those before",
+    bg="{month}: от започнатите сделки са спечелени {share}; повече от по-ранните",
 )
 FELL: Final = Text(
-    ru="Начатые в месяце «{month}»: выиграно {share}; это меньше, чем у начатых раньше",
-    en="Of the deals started in {month}, {share} were won, less than of those before",
-    bg="Започнати през {month}: спечелени {share}; по-малко от по-ранните",
+    ru="{month}: из начатых сделок выиграно {share}; это меньше, чем из начатых раньше",
+    en="{month}: of the deals started {share} were won, less than of those before",
+    bg="{month}: от започнатите сделки са спечелени {share}; по-малко от по-ранните",
 )
 SAME: Final = Text(
-    ru="Начатые в месяце «{month}»: выиграно {share}; от начатых раньше доказанно не отличается",
-    en="Of the deals started in {month}, {share} were won; not proven to differ from before",
-    bg="Започнати през {month}: спечелени {share}; не е доказана разлика с по-ранните",
+    ru="{month}: из начатых сделок выиграно {share}; от прежних доказанно не отличается",
+    en="{month}: of the deals started {share} were won; not proven to differ from before",
+    bg="{month}: от започнатите сделки са спечелени {share}; не е доказана разлика с по-ранните",
 )
 YOUNG: Final = Text(ru="срок ещё не вышел", en="still within the window", bg="срокът още тече")
 STARTED: Final = Text(ru="сделок", en="deals", bg="сделки")
@@ -142,4 +142,5 @@ def _title(full: list[Any], context: Context) -> str:
     judged = two(last.k, last.n, *before, delta=band_of(before[0] / before[1]))
     text = {Verdict.BETTER: ROSE, Verdict.WORSE: FELL}.get(verdict_of(judged.answer, judged.difference), SAME)
     month = month_of_year(pd.Timestamp(last.month).date(), context.language)
+    month = month[:1].upper() + month[1:]
     return context.say(text, month=month, share=k_of_n(last.k, last.n, context.language))

@@ -85,11 +85,14 @@ SUBTITLE: Final = Text(
     bg="Суми на отворените сделки, {unit}, промяна от {start} до {end}",
 )
 FOOT: Final = Text(
-    ru="Под суммой число сделок, у выросших и снизившихся число изменений. Период слева здесь не действует.",
-    en="Under a sum the number of deals; of grown and shrunk ones the number of changes. The period on the left "
-    "plays no part here.",
-    bg="Под сумата е броят на сделките, а при нараснали и намалели – броят на промените. Периодът отляво тук не "
-    "важи.",
+    ru="Под суммой число сделок. Период слева здесь не действует.",
+    en="Under a sum the number of deals. The period on the left plays no part here.",
+    bg="Под сумата е броят на сделките. Периодът отляво тук не важи.",
+)
+FOOT_CHANGES: Final = Text(
+    ru="У выросших и снизившихся – число изменений.",
+    en="Of grown and shrunk ones it is the number of changes.",
+    bg="При нараснали и намалели е броят на промените.",
 )
 FOOT_ADVANCED: Final = Text(
     ru="Переходов на следующие стадии: {n}; суммы они не меняют.",
@@ -267,6 +270,8 @@ def _title(opening: float, closing: float, bare: tuple[int, int], found: pd.Data
 
 def _foot(bare: tuple[int, int], found: pd.DataFrame, context: Context) -> str:
     parts = [context.say(FOOT)]
+    if "grown" in found.index or "shrunk" in found.index:
+        parts.append(context.say(FOOT_CHANGES))
     if bare[0]:
         parts.append(context.say(FOOT_UNPRICED, bare=counts(*bare, context.language)))
     if "advanced" in found.index:

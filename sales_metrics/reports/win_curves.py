@@ -46,7 +46,9 @@ SUBTITLE: Final = Text(
 )
 WON_BY: Final = Text(ru="выиграно {share} за {day}", en="won {share} within {day}", bg="спечелени {share} до {day}")
 LOST_BY: Final = Text(ru="проиграно {share}", en="lost {share}", bg="загубени {share}")
-OPEN_STILL: Final = Text(ru="ещё открыто {share}", en="still open {share}", bg="още отворени {share}")
+OPEN_STILL: Final = Text(
+    ru="ещё открыты, в конце {share}", en="still open, {share} at the end", bg="още отворени, накрая {share}"
+)
 WON_COUNT: Final = Text(ru="Выиграно", en="Won", bg="Спечелени")
 LOST_COUNT: Final = Text(ru="Проиграно", en="Lost", bg="Загубени")
 OPEN_COUNT: Final = Text(ru="Ещё открыто", en="Still open", bg="Още отворени")
@@ -209,7 +211,8 @@ def _advice(found: Incidence, until: float, context: Context) -> tuple[str, ...]
     for age in ages_until(until):
         within = 30
         chance = found.chance(WON, age, within) if age + within <= until else None
-        if chance is not None:
+        # Where nobody was won from, silence is better than a chance of nought.
+        if chance:
             days = (counted(n, context.language, DAYS) for n in (age, within))
             parts = dict(zip(("age", "within"), days, strict=True))
             said.append(context.say(ADVICE, **parts, chance=percent(chance, context.language)))
