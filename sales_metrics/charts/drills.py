@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ..model.panel import Bars, Card, Drill, Forest, Funnel, HeatMap, Listing, Panel, Trend
+from ..model.panel import Bars, Bridge, Card, Curves, Drill, Forest, Funnel, HeatMap, Listing, Panel, Trend
 
 
 def drills(panel: Panel) -> tuple[Drill, ...]:
     """Return every drill of a panel in reading order; `customdata` of a mark is an index into it.
 
     A funnel gives the drill of each stage and directly behind it that of the cases lost there, where it has
-    one; a heat map goes row by row. A panel with nothing to draw has none.
+    one; a heat map goes row by row; curves give won, lost, open and then the ages. A panel with nothing to draw
+    has none.
     """
     match panel.picture:
         case Funnel(steps=steps):
@@ -27,5 +28,9 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(row.drill for row in listed)
         case Card(drill=drill):
             return (drill,)
+        case Bridge(spans=spans, inside=inside):
+            return tuple(span.drill for span in (*spans, *([inside] if inside else [])))
+        case Curves(won=won, lost=lost, open_drill=still, watched=watched):
+            return (won.drill, lost.drill, still, *(one.drill for one in watched))
         case _:
             return ()

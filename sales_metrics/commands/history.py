@@ -15,7 +15,7 @@ from .uploads import described
 
 def declare(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add `history` to the grammar."""
-    help_ = "tell what each upload brought, and what it changed: stages, expected dates, priorities"
+    help_ = "tell what each upload brought, and what it changed: stages, expected dates, amounts, priorities"
     words = commands.add_parser("history", parents=[common], help=help_, description=help_)
     words.set_defaults(run=history)
 

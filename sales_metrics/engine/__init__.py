@@ -7,8 +7,9 @@ by a WITH clause in front. The text of a metric can therefore be compiled once a
 
 from __future__ import annotations
 
+from .history import History, history_of
 from .protocol import Given
 from .schema import COLUMN_TYPES, WrongTypeError, placeholder
 from .tables import Tables, Workdays
 
-__all__ = ["COLUMN_TYPES", "Given", "Tables", "Workdays", "WrongTypeError", "placeholder"]
+__all__ = ["COLUMN_TYPES", "Given", "History", "Tables", "Workdays", "WrongTypeError", "history_of", "placeholder"]

@@ -7,18 +7,22 @@ from types import MappingProxyType
 from typing import Final
 
 from .activity import calls_per_day, contracts_per_day, meetings_per_day
+from .cohorts import followed_deals, window_conversion, won_by_age
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .dimensions import NotBrokenDownError
 from .filters import Filters, Value
 from .funnel import conversion, stage_reached, step_conversion
-from .kinds import Kind, Mean, MeanPer, PerDay, Rate, Share, Total
+from .kinds import Balance, Kind, Mean, MeanPer, PerDay, Rate, Share, Total
+from .moves import open_pipeline, pipeline_moves
 from .orders import revenue, sales_per_client
 from .refusals import refusals
+from .stays import stage_stays, stale_deals, stuck_deals
 from .surveys import survey_coverage
 
 __all__ = [
     "METRICS",
+    "Balance",
     "Example",
     "Filters",
     "Kind",
@@ -35,17 +39,25 @@ __all__ = [
     "calls_per_day",
     "contracts_per_day",
     "conversion",
+    "followed_deals",
     "meetings_per_day",
     "metric",
+    "open_pipeline",
+    "pipeline_moves",
     "refusals",
     "revenue",
     "sales_cycle",
     "sales_per_client",
     "stage_reached",
+    "stage_stays",
+    "stale_deals",
     "step_conversion",
+    "stuck_deals",
     "survey_coverage",
     "win_rate",
+    "window_conversion",
     "won_amount",
+    "won_by_age",
 ]
 
 METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
@@ -66,6 +78,14 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             survey_coverage,
             sales_per_client,
             revenue,
+            window_conversion,
+            followed_deals,
+            won_by_age,
+            stage_stays,
+            stuck_deals,
+            stale_deals,
+            open_pipeline,
+            pipeline_moves,
         )
     }
 )

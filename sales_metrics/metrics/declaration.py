@@ -38,7 +38,7 @@ class Example:
     """
 
     given: Mapping[str, str]
-    answer: float | Mapping[str | None, float]
+    answer: float | Mapping[str | None, float] | Mapping[int, float]
     period: Period = field(default_factory=Period)
 
     def frames(self) -> dict[str, pd.DataFrame]:
@@ -71,6 +71,8 @@ class Metric:
     """The tables whose rows are the cases; by default the first of `needs`."""
     only: tuple[str, ...] | None = None
     """The dimensions that make sense, where not all that the rows have do."""
+    dated_as: Text | None = None
+    """What the date is called where it is not a column of the table whose rows are counted."""
 
     def __repr__(self) -> str:
         return f"<Metric {self.key}>"
@@ -171,6 +173,7 @@ def metric(
     also: tuple[str, ...] = (),
     counts: tuple[str, ...] = (),
     only: tuple[str, ...] | None = None,
+    dated_as: Text | None = None,
 ) -> Callable[[Formula], Metric]:
     """Turn a formula into the metric of the same name."""
 
@@ -193,6 +196,7 @@ def metric(
             also=also,
             counts=counts,
             only=only,
+            dated_as=dated_as,
         )
 
     return declared

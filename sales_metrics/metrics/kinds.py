@@ -15,6 +15,7 @@ import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 
+from ..model.period import Period
 from ..statistics import intervals
 
 
@@ -34,6 +35,15 @@ class Kind(ABC):
     """Parts that belong to the group whatever the category."""
     bare: ClassVar[bool] = False
     """Whether some facts stand for no row of a table, as a working day without any call does."""
+
+    def days(self, period: Period) -> Period:
+        """Return the days whose facts count for a period: those of the period itself."""
+        return period
+
+    def settled(self, facts: ir.Table, key: Sequence[str], parts: Sequence[str], dated_by: str) -> ir.Table:
+        """Return the facts that stand behind a number as they are listed: each for itself."""
+        del key, parts, dated_by
+        return facts
 
     def prepared(self, facts: ir.Table) -> ir.Table:
         """Add the parts that a formula may leave out: every fact is one case."""
@@ -149,6 +159,34 @@ class Total(Kind):
         """Return the sum."""
         nothing = np.full(len(frame), np.nan)
         return frame["total"].astype("float64"), (nothing, nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Balance(Total):
+    """What is there at the end of a period: all that came in until then less all that went out.
+
+    A fact is a movement: `n` is 1 for a case that comes, -1 for one that goes, and 0 where only its worth changes.
+    The start of the period plays no part. Split by time it is what each span added, and the spans still add up.
+    """
+
+    def days(self, period: Period) -> Period:
+        """Return all days until the end of the period."""
+        return Period(None, period.end)
+
+    def settled(self, facts: ir.Table, key: Sequence[str], parts: Sequence[str], dated_by: str) -> ir.Table:
+        """Return one fact per case: what its movements come to, dated by the last of them."""
+        sums = {part: facts[part].sum() for part in parts}
+        return facts.group_by(list(key)).agg(**sums, **{dated_by: facts[dated_by].max()})
+
+    def behind(self, facts: ir.Table, part: str) -> ir.BooleanValue:
+        """Return the cases that have not gone; where only worth has changed, those whose worth did."""
+        if part == "total":
+            return (facts["n"] != 0) | (facts["total"].abs() >= LEAST_SUM)
+        return (facts[part] != 0).fill_null(False)
+
+
+LEAST_SUM = 0.005
+"""Half of the smallest coin: sums that should cancel leave less than this."""
 
 
 @dataclass(frozen=True, slots=True)

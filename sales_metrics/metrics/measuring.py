@@ -7,7 +7,7 @@ and so do the viewer's rows. Compiling costs some ten milliseconds a metric, mor
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,6 +68,7 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
     """Return the parts and values of a metric per group; see `Metric.measure`."""
     groups = tuple(name for name in dict.fromkeys(by) if name not in metric.along)
     metric.admitted((*groups, *filters.where))
+    filters = replace(filters, period=metric.kind.days(filters.period))
     inside = {name: values for name, values in filters.where.items() if name not in metric.along}
     conditions = list(inside.items())
     plan = _measured(metric, tables.engine.dialect, groups, _shape(filters, conditions))
@@ -90,6 +91,7 @@ def rows(
 ) -> pd.DataFrame:
     """Return the rows behind one part of one group; see `Metric.rows`."""
     metric.admitted((*filters.where, *where))
+    filters = replace(filters, period=metric.kind.days(filters.period))
     group = ((name, value if isinstance(value, tuple) else (value,)) for name, value in where.items())
     conditions = [*filters.where.items(), *group]
     if part not in (*metric.kind.shown, *metric.also):
@@ -121,21 +123,23 @@ def _measured(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shap
 @lru_cache(maxsize=4096)
 def _listed(metric: Metric, dialect: str, table: str, part: str, shape: Shape) -> Plan:
     facts = _narrowed(metric, tuple(one.dimension for one in shape.narrowings), shape)
-    facts = facts.filter(metric.kind.behind(facts, part))
-    if table and TABLE in facts.columns:
-        facts = facts.filter(facts[TABLE] == table)
-    shown = [name for name in (*metric.kind.parts, *metric.also, *metric.along) if name in facts.columns]
-    marked = {f"_{name}": facts[name] for name in shown} | {
-        DATE: facts[metric.dated_by].cast("date"),
+    key = [name for name in (KEY, TABLE, *metric.along) if name in facts.columns]
+    cases = metric.kind.settled(facts, key, (*metric.kind.parts, *metric.also), metric.dated_by)
+    cases = cases.filter(metric.kind.behind(cases, part))
+    if table and TABLE in cases.columns:
+        cases = cases.filter(cases[TABLE] == table)
+    shown = [name for name in (*metric.kind.parts, *metric.also, *metric.along) if name in cases.columns]
+    marked = {f"_{name}": cases[name] for name in shown} | {
+        DATE: cases[metric.dated_by].cast("date"),
         TABLE: ibis.literal(table or None, type="string"),
     }
     if table:
-        listed = facts.select(KEY, **marked).inner_join(placeholder(table), KEY)
+        listed = cases.select(KEY, **marked).inner_join(placeholder(table), KEY)
     else:
         own = [
-            name for name in TABLES[metric.counted[0]].column_keys if name in facts.columns and name not in shown
+            name for name in TABLES[metric.counted[0]].column_keys if name in cases.columns and name not in shown
         ]
-        listed = facts.filter(facts[KEY].isnull()).select(KEY, *own, **marked)
+        listed = cases.filter(cases[KEY].isnull()).select(KEY, *own, **marked)
     return _compiled(listed, facts, shape, dialect)
 
 

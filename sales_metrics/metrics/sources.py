@@ -8,3 +8,9 @@ BOOK: Final = "Client department (book on managing a b2b client base)"
 PALM: Final = "Sales in the palm of your hand (article on CRM in b2b direct sales)"
 PLAN: Final = "Client development plan (article on growing b2b clients)"
 VELOCITY: Final = "Little (1961), A proof for the queuing formula L = λW, Operations Research 9:383"
+COHORTS: Final = (
+    "Aalen and Johansen (1978), An empirical transition matrix, Scandinavian Journal of Statistics 5:141"
+)
+STAYS: Final = (
+    "Kaplan and Meier (1958), Nonparametric estimation, Journal of the American Statistical Association 53:457"
+)

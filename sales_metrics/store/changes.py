@@ -17,7 +17,7 @@ import pyarrow as pa
 from ..model.tables import TABLES
 from .layout import quoted, sql_type, table_name
 
-FOLLOWED: Final = {"deals": ("stage", "expected_on"), "clients": ("priority",)}
+FOLLOWED: Final = {"deals": ("stage", "expected_on", "amount"), "clients": ("priority",)}
 """The columns whose changes are history, by table."""
 
 

@@ -1,5 +1,5 @@
 # ruff: noqa: S608 - SQL is spelt out of the model's own quoted names; data comes in as registered tables
-"""History that no file states: stage entries, slipped dates and changes of priority, out of noted changes.
+"""History that no file states: stage entries, slipped dates, changes of amount and priority, out of noted changes.
 
 Inferred rows stand in the tables of the model beside those that files brought. Their `_key` begins with a mark
 and names the two uploads that differ; a row of a file that says the same always wins. A change that happened
@@ -23,6 +23,7 @@ from .part import Part
 INFERRED: Final = {
     "stage_log": frozenset({"deal_id", "stage", "entered_at"}),
     "slips": frozenset({"deal_id", "changed_on", "old_expected_on", "new_expected_on"}),
+    "amount_changes": frozenset({"deal_id", "changed_on", "old_amount", "new_amount"}),
     "priority_changes": frozenset({"client", "manager", "changed_on", "old", "new"}),
 }
 """The tables that get inferred rows, and the columns that these have."""
@@ -81,6 +82,8 @@ def infer(
             _stage_log(connection, database, live, moments)
         if _any(connection, database, "deals", "expected_on"):
             _slips(connection, database)
+        if _any(connection, database, "deals", "amount"):
+            _amount_changes(connection, database)
         if _any(connection, database, "clients", "priority"):
             _priority_changes(connection, database)
     finally:
@@ -141,6 +144,23 @@ def _slips(connection: duckdb.DuckDBPyConnection, database: str) -> None:
         f"FROM {changes} AS c JOIN {deals} AS d ON d._key = c._key JOIN moments AS m ON m.upload = c._upload "
         "WHERE d.deal_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
         f"{slips} AS s WHERE s.deal_id = d.deal_id AND s.new_expected_on = c.became)"
+    )
+
+
+def _amount_changes(connection: duckdb.DuckDBPyConnection, database: str) -> None:
+    """Write the changes of amounts; one that a file states since the earlier upload wins."""
+    changes, deals, stated = (
+        changes_name(database, "deals", "amount"),
+        *_names(database, "deals", "amount_changes"),
+    )
+    connection.execute(
+        f"INSERT INTO {stated} (deal_id, changed_on, old_amount, new_amount, _key, _row, _upload) "
+        "SELECT d.deal_id, m.recorded::DATE, c.was, c.became, "
+        f"concat('{_MARK}', c._previous, ':', c._upload, ':', c._key), c._row, c._upload "
+        f"FROM {changes} AS c JOIN {deals} AS d ON d._key = c._key "
+        "JOIN moments AS m ON m.upload = c._upload JOIN moments AS p ON p.upload = c._previous "
+        f"WHERE d.deal_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {stated} AS s "
+        "WHERE s.deal_id = d.deal_id AND s.new_amount = c.became AND s.changed_on >= p.recorded::DATE)"
     )
 
 

@@ -176,6 +176,13 @@ def signed_money(x: float | None, lang: Language, currency: str, *, scale: int |
     return f"+{text}" if x is not None and x > 0 and any(digit in "123456789" for digit in text) else text
 
 
+def money_unit(scale: int, lang: Language, currency: str) -> str:
+    """Return what sums of one scale are written in, for a heading: "млн ₽", "€m", "хил. €"."""
+    unit = _UNITS[scale].in_(lang) if scale else ""
+    sign = SIGNS.get(currency, currency)
+    return f"{sign}{unit}" if lang == "en" else f"{unit}{NBSP}{sign}".strip(NBSP)
+
+
 def money_scale(largest: float) -> int:
     """Return the power of ten (0, 3, 6 or 9) of the unit in which a sum of this size is written short.
 

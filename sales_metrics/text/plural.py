@@ -64,6 +64,7 @@ def _forms(ru: str, en: str, bg: str) -> Forms:
 CALLS: Final = _forms("звонок, звонка, звонков", "call, calls", "обаждане, обаждания")
 CASES: Final = _forms("случай, случая, случаев", "case, cases", "случай, случая")
 CELLS: Final = _forms("ячейка, ячейки, ячеек", "cell, cells", "клетка, клетки")
+CHANGES: Final = _forms("изменение, изменения, изменений", "change, changes", "промяна, промени")
 CLIENTS: Final = _forms("клиент, клиента, клиентов", "client, clients", "клиент, клиенти")
 COLUMNS: Final = _forms("столбец, столбца, столбцов", "column, columns", "колона, колони")
 CONTACTS: Final = _forms("контакт, контакта, контактов", "contact, contacts", "контакт, контакта")

@@ -7,7 +7,7 @@ import streamlit as st
 from ..metrics import METRICS
 from ..metrics.declaration import Metric
 from ..model.tables import TABLES
-from ..model.text import Language
+from ..model.text import Language, Text
 from ..text import interface as words
 from ..text.metrics import answer_text, better_text, target_text, unit_text
 from .panels import plain
@@ -44,7 +44,7 @@ def _entry(metric: Metric, session: Session) -> None:
             (words.BETTER, better_text(metric.better, language)),
             (words.TARGET, target_text(metric.target, metric.unit, language) if metric.target is not None else ""),
             (words.NEEDS, "; ".join(_needed(table, columns, language) for table, columns in metric.needs.items())),
-            (words.DATED_BY, TABLES[metric.counted[0]].column(metric.dated_by).title.in_(language)),
+            (words.DATED_BY, _date_title(metric).in_(language)),
             (words.SOURCE, metric.source),
         ]
         st.markdown("  \n".join(f"{title.in_(language)}: {plain(said)}" for title, said in facts if said))
@@ -55,6 +55,10 @@ def _entry(metric: Metric, session: Session) -> None:
                 st.dataframe(given.rename(columns=named), hide_index=True, placeholder="", height="content")
             answer = answer_text(metric.example.answer, metric.unit, language)
             st.markdown(f"{words.ANSWER.in_(language)}: **{plain(answer)}**")
+
+
+def _date_title(metric: Metric) -> Text:
+    return metric.dated_as or TABLES[metric.counted[0]].column(metric.dated_by).title
 
 
 def _needed(table: str, columns: tuple[str, ...], language: Language) -> str:

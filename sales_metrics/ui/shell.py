@@ -17,6 +17,7 @@ from .session import LOG, language
 PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
     "overview": (words.OVERVIEW, ":material/dashboard:", None),
     "funnel": (words.FUNNEL, ":material/filter_alt:", words.SALES),
+    "pipeline": (words.PIPELINE, ":material/timeline:", words.SALES),
     "refusals": (words.REFUSALS, ":material/block:", words.SALES),
     "surveys": (words.SURVEYS, ":material/fact_check:", words.CLIENT_BASE),
     "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),

@@ -9,8 +9,11 @@ from sales_metrics.model.panel import (
     Align,
     Bar,
     Bars,
+    Bridge,
     Card,
     Cell,
+    Curve,
+    Curves,
     Dot,
     Drill,
     Empty,
@@ -18,16 +21,20 @@ from sales_metrics.model.panel import (
     Funnel,
     HeatMap,
     HeatRow,
+    Level,
     ListColumn,
     Listing,
     ListRow,
     Panel,
+    Part,
     Picture,
     Point,
     Share,
+    Span,
     Step,
     Trend,
     Verdict,
+    Watched,
 )
 
 LONG = ("Константинопольский Александр", "Шестьдесятдвабуквыимя", "Преображенская-Рождественская Анна", "Ян")
@@ -186,6 +193,47 @@ def listing(rows: int = 8, shown: int = 12) -> Panel:
     return panel(Listing(columns, made, shown))
 
 
+MOVES = (
+    ("Новые", 38, Part.IN),
+    ("Выросли", 9, Part.IN),
+    ("Уменьшились", -6, Part.LESS),
+    ("Выиграны", -24, Part.WON),
+    ("Проиграны", -31, Part.LOST),
+    ("Отложены", -2, Part.ASIDE),
+    ("Пропали из выгрузки", -7, Part.UNKNOWN),
+)
+
+
+def bridge(opening: float = 212, moves: int = 7, inside: float | None = 43) -> Panel:
+    spans = [Span("В работе 14.11", opening, f"{opening:.0f}", "143 сделки", drill("first"), Part.END)]
+    for name, value, part in MOVES[:moves]:
+        spans.append(Span(name, value, f"{value:+}".replace("-", "−"), "1234 сделки", drill(name), part))
+    closing = opening + sum(value for _, value, _ in MOVES[:moves])
+    spans.append(Span("В работе 21.11", closing, f"{closing:.0f}", "133 сделки", drill("last"), Part.END))
+    within = (
+        Span("перенесены", inside, "43 · 19 сделок", "", drill("in"), Part.LESS) if inside is not None else None
+    )
+    return panel(Bridge(tuple(spans), within))
+
+
+def curves(steps: int = 40, won: float = 0.31, lost: float = 0.55) -> Panel:
+    def curve(share: float, name: str) -> Curve:
+        levels = []
+        for at in range(steps):
+            value = share * (at + 1) / steps
+            known = at > 2
+            levels.append(Level(at * 3.0, value, value * 0.8 if known else None, value * 1.2 if known else None))
+        return Curve(tuple(levels), f"{name} {round(100 * share)}\u00a0% к 120-му дню", drill(name))
+
+    watched = tuple(
+        Watched(age, f"{age:.0f}", f"{1651 - 13 * age:.0f}", drill(age)) for age in (0.0, 30.0, 60.0, 120.0)
+    )
+    words = MappingProxyType({"axis": "дней от создания", "watched": "ещё наблюдаем"})
+    shown = watched if steps else ()
+    still = "ещё открыты 14\u00a0%"
+    return panel(Curves(curve(won, "выиграно"), curve(lost, "проиграно"), still, drill("o"), shown, 120.0, words))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -227,5 +275,12 @@ ALL: dict[str, Panel] = {
     "empty": panel(
         Empty("Нужны сделки: closed_on", "Здесь будет видно, как часто менеджеры выигрывают.", "Загрузить")
     ),
+    "bridge": bridge(),
+    "bridge of small moves": bridge(9000, 7, 43),
+    "bridge of nothing": bridge(0, 0, None),
+    "bridge of two": bridge(212, 2, 2),
+    "curves": curves(),
+    "curves of few": curves(3, 0.02, 0.97),
+    "curves of none": curves(0, 0.0, 0.0),
     "hostile": panel(Bars((Bar(HOSTILE, 1, "1", drill(0)),))),
 }

@@ -90,6 +90,26 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
             "to_on": ["2026-02-06", None, "2026-03-20", None],
         }
     )
+    more = np.random.default_rng(seed + 1004)
+    amounts = [[None if more.random() < 0.1 else float(more.integers(1, 900)) for _ in range(25)] for _ in range(2)]
+    moments = [pd.Timestamp("2026-01-20") + pd.Timedelta(days=int(more.integers(0, 90))) for _ in range(65)]
+    changes = pd.DataFrame(
+        {
+            "deal_id": [f"{prefix}d{number}" for number in more.integers(0, n, 25)],
+            "changed_on": [one.date().isoformat() for one in moments[:25]],
+            "old_amount": amounts[0],
+            "new_amount": amounts[1],
+        }
+    ).drop_duplicates(["deal_id", "changed_on"], ignore_index=True)
+    slips = pd.DataFrame(
+        {
+            "deal_id": [f"{prefix}d{number}" for number in more.integers(0, n, 20)],
+            "changed_on": [one.date().isoformat() for one in moments[25:45]],
+            "old_expected_on": [one.date().isoformat() for one in moments[45:]],
+            "new_expected_on": [one.date().isoformat() for one in moments[5:25]],
+        }
+    )
+    deals["qualified"] = [[None, "ours", "not_ours", "unknown"][place] for place in more.integers(0, 4, n)]
     return {
         "deals": deals,
         "stage_log": log,
@@ -98,6 +118,8 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         "surveys": surveys,
         "clients": clients,
         "absences": absences,
+        "amount_changes": changes,
+        "slips": slips,
     }
 
 

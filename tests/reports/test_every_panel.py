@@ -11,17 +11,31 @@ import pytest
 
 from sales_metrics.charts import drills, figure
 from sales_metrics.metrics import METRICS
-from sales_metrics.model.panel import Bars, Card, Drill, Empty, Forest, Funnel, HeatMap, Listing, Panel, Trend
+from sales_metrics.model.panel import (
+    Bars,
+    Bridge,
+    Card,
+    Curves,
+    Drill,
+    Empty,
+    Forest,
+    Funnel,
+    HeatMap,
+    Listing,
+    Panel,
+    Trend,
+)
 from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.reports.behind import REST, rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.funnel import funnel
 from sales_metrics.reports.overview import cards, chosen_period, overview
+from sales_metrics.reports.pipeline import pipeline
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import surveys
 
-REPORTS = (cards, overview, funnel, refusals, surveys)
+REPORTS = (cards, overview, funnel, refusals, surveys, pipeline)
 VIEWS: dict[str, dict[str, Any]] = {
     "everything": {},
     "a quarter": {"period": Period.month("2026-07")},
@@ -51,6 +65,14 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((bar.drill, bar.value) for bar in bars)
         case Trend(points=points) if panel.key == "refusals.months":
             yield from ((point.drill, counted(point.text.split(": ")[1])) for point in points)
+        case Bars(bars=bars) if panel.key == "pipeline.stages":
+            yield from ((bar.drill, whole(bar.aside.split(" · ")[1])) for bar in bars)
+        case Bars(bars=bars) if panel.key == "pipeline.curves":
+            yield from ((bar.drill, bar.value) for bar in bars)
+        case Bridge(spans=spans):
+            yield from ((span.drill, whole(span.under.split(" ")[0])) for span in spans)
+        case Curves(watched=watched):
+            yield from ((one.drill, whole(one.text)) for one in watched)
         case Trend(points=points):
             yield from (
                 (point.drill, float(point.under.replace("\u00a0", "").replace(",", ""))) for point in points
@@ -62,6 +84,10 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
 def counted(text: str) -> float:
     """Return k of a text that begins with "k of n"."""
     return float(text.split(" of ")[0].replace("\u00a0", "").replace(",", ""))
+
+
+def whole(text: str) -> float:
+    return float(text.replace("\u00a0", "").replace(",", ""))
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .choices import Amount, Choice, Day, Pick
+from .flows import Bridge, Curve, Curves, Level, Part, Span, Watched
 from .listing import Align, ListColumn, Listing, ListRow
 from .marks import Drill, Share, Verdict
 from .over_time import Card, Point, Trend
@@ -19,9 +20,12 @@ __all__ = [
     "Amount",
     "Bar",
     "Bars",
+    "Bridge",
     "Card",
     "Cell",
     "Choice",
+    "Curve",
+    "Curves",
     "Day",
     "Dot",
     "Drill",
@@ -30,17 +34,21 @@ __all__ = [
     "Funnel",
     "HeatMap",
     "HeatRow",
+    "Level",
     "ListColumn",
     "ListRow",
     "Listing",
     "Panel",
+    "Part",
     "Pick",
     "Picture",
     "Point",
     "Share",
+    "Span",
     "Step",
     "Trend",
     "Verdict",
+    "Watched",
 ]
 
 
@@ -53,7 +61,7 @@ class Empty:
     action: str = ""
 
 
-Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Empty
+Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Empty | Bridge | Curves
 
 
 @dataclass(frozen=True, slots=True)

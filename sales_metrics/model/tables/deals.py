@@ -438,6 +438,49 @@ SLIPS: Final = Table(
     ),
 )
 
+AMOUNT_CHANGES: Final = Table(
+    key="amount_changes",
+    title=Text(ru="Изменения сумм", en="Amount changes", bg="Промени на сумите"),
+    row=Text(
+        ru="одно изменение суммы сделки",
+        en="one change of the amount of a deal",
+        bg="една промяна на сумата на сделка",
+    ),
+    synonyms=words("amount changes, amount history, изменения сумм, история сумм, промени на сумите"),
+    keys=(("deal_id", "changed_on"),),
+    owner=Owner.DEAL,
+    columns=(
+        Column(
+            key="deal_id",
+            kind=Kind.ID,
+            needed=True,
+            title=Text(ru="Номер сделки", en="Deal ID", bg="Номер на сделка"),
+            synonyms=words("opportunity id, id сделки, id на сделка"),
+        ),
+        Column(
+            key="changed_on",
+            kind=Kind.DAY,
+            needed=True,
+            title=Text(ru="Дата изменения суммы", en="Amount changed on", bg="Дата на промяна на сумата"),
+            synonyms=words("amount changed, сумма изменена, сумата е променена на"),
+        ),
+        Column(
+            key="old_amount",
+            kind=Kind.MONEY,
+            needed=True,
+            title=Text(ru="Прежняя сумма", en="Old amount", bg="Предишна сума"),
+            synonyms=words("previous amount, old value, старая сумма, сумма до, стара сума"),
+        ),
+        Column(
+            key="new_amount",
+            kind=Kind.MONEY,
+            needed=True,
+            title=Text(ru="Новая сумма", en="New amount", bg="Нова сума"),
+            synonyms=words("changed amount, new value, сумма после, нова стойност"),
+        ),
+    ),
+)
+
 TENDERS: Final = Table(
     key="tenders",
     title=Text(ru="Тендеры", en="Tenders", bg="Търгове"),
@@ -481,4 +524,4 @@ TENDERS: Final = Table(
     ),
 )
 
-TABLES: Final = (DEALS, STAGE_LOG, SLIPS, TENDERS)
+TABLES: Final = (DEALS, STAGE_LOG, SLIPS, AMOUNT_CHANGES, TENDERS)
