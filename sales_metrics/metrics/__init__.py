@@ -11,7 +11,15 @@ from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .dimensions import NotBrokenDownError
 from .filters import Filters, Value
-from .funnel import conversion, stage_reached, step_conversion
+from .funnel import (
+    closed_stage_passed,
+    closed_stage_reached,
+    conversion,
+    stage_passed,
+    stage_reached,
+    step_conversion,
+)
+from .funnel_sets import set_step_conversion, set_step_reached, stage_history, stage_returned, stage_skipped
 from .kinds import Kind, Mean, MeanPer, PerDay, Rate, Share, Total
 from .orders import revenue, sales_per_client
 from .refusals import refusals
@@ -66,6 +74,14 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             survey_coverage,
             sales_per_client,
             revenue,
+            stage_passed,
+            closed_stage_reached,
+            closed_stage_passed,
+            set_step_reached,
+            set_step_conversion,
+            stage_history,
+            stage_skipped,
+            stage_returned,
         )
     }
 )

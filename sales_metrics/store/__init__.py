@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..model.inferred import uploads_behind
+from ..model.inferred import uploads_behind
 from .duck import open_state
 from .erasing import Erasure
 from .error import StoreError
-from .inferred import uploads_behind
 from .memory import Entry, Memory
 from .missing import Missing
 from .receipt import Receipt, SheetReceipt, Snapshot, Upload
