@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .activity import calls_per_day, contracts_per_day, meetings_per_day
+from .conveyor import conveyor_wait, first_contract, handed_over, qualification, tele_meetings_held
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .dimensions import NotBrokenDownError
@@ -82,6 +83,11 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             stage_history,
             stage_skipped,
             stage_returned,
+            qualification,
+            tele_meetings_held,
+            first_contract,
+            handed_over,
+            conveyor_wait,
         )
     }
 )

@@ -14,6 +14,7 @@ from typing import Any
 import holidays
 import pandas as pd
 
+from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
 
 Frames = Mapping[str, pd.DataFrame]
@@ -164,4 +165,4 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
         sales_per_client,
         revenue,
     )
-} | BY_HAND_FUNNEL
+} | BY_HAND_FUNNEL | BY_HAND_CONVEYOR
