@@ -1,4 +1,4 @@
-"""What each deal is on the conveyor of sales: its first meeting, whether it brought a new client and the first contract."""
+"""What each deal is on the conveyor of sales: its first meeting, and if it brought a client or a first contract."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .kept import kept
 TO_MEETING = "1 meeting"
 TO_DECISION = "2 decision"
 TO_HANDOVER = "3 handover"
-"""The stretches of the conveyor: to the first meeting, from there to a decision, from a contract to the hand-over."""
+"""The stretches: to the first meeting, from there to a decision, from the first contract to the hand-over."""
 
 
 @kept(
@@ -20,9 +20,10 @@ TO_HANDOVER = "3 handover"
 def conveyed_deals(deals: ir.Table, contacts: ir.Table, clients: ir.Table) -> ir.Table:
     """Each deal with `met_on`, the day of its first meeting that took place, and with what it is to its client.
 
-    A client is new when the clients table names no acquisition before its first deal. `entered` marks the first deal
-    of a new client, `contract` the first that such a client signed; `sold` says on every deal of a client that it has
-    signed one, and `handed_on` when the client was first handed over. Deals without a client are none of these.
+    A client is new when the clients table names no acquisition before its first deal. `entered` marks the first
+    deal of a new client, `contract` the first that such a client signed; `sold` says on every deal of a client
+    that it has signed one, and `handed_on` when the client was first handed over. Deals without a client are none
+    of these.
     """
     met = contacts.filter(
         contacts.kind == "meeting",

@@ -36,12 +36,12 @@ LINE = {
     kind=Share(),
     name=Text(ru="Квалификация: наш или не наш", en="Qualification: ours or not", bg="Квалификация: наш или не"),
     definition=Text(
-        ru="Доля начатых сделок, клиент которых признан нашим, не нашим или ещё не выяснен. Сделки без отметки видны "
-        "отдельно.",
-        en="The share of deals started whose client is judged ours, not ours, or still to be found out. Deals without "
-        "a mark are shown apart.",
-        bg="Делът на започнатите сделки, чийто клиент е признат за наш, за не наш или още се уточнява. Сделките без "
-        "отметка се показват отделно.",
+        ru="Доля начатых сделок, клиент которых признан нашим, не нашим или ещё не выяснен. Сделки без отметки "
+        "видны отдельно.",
+        en="The share of deals started whose client is judged ours, not ours, or still to be found out. Deals "
+        "without a mark are shown apart.",
+        bg="Делът на започнатите сделки, чийто клиент е признат за наш, за не наш или още се уточнява. Сделките "
+        "без отметка се показват отделно.",
     ),
     unit=Unit.SHARE,
     better=Better.NEITHER,
@@ -64,13 +64,13 @@ def qualification(deals: ir.Table) -> ir.Table:
         bg="Срещи на телемаркетолозите, които са се състояли",
     ),
     definition=Text(
-        ru="Первая назначенная встреча каждой сделки, у которой указан телемаркетолог: доля состоявшихся среди тех, "
-        "чей день уже настал. Перенесённая встреча не состоялась. Месяц определяется днём, на который встреча "
-        "назначена.",
-        en="The first meeting planned for each deal that names a tele-marketer: the share that took place among those "
-        "whose day has come. A postponed meeting did not take place. The month is that of the planned day.",
-        bg="Първата насрочена среща по всяка сделка с посочен телемаркетолог: делът на състоялите се сред онези, чийто "
-        "ден вече е дошъл. Отложената среща не се е състояла. Месецът е този на насрочения ден.",
+        ru="Первая назначенная встреча каждой сделки, у которой указан телемаркетолог: доля состоявшихся среди "
+        "тех, чей день уже настал. Перенесённая встреча не состоялась. Месяц определяется днём, на который "
+        "встреча назначена.",
+        en="The first meeting planned for each deal that names a tele-marketer: the share that took place among "
+        "those whose day has come. A postponed meeting did not take place. The month is that of the planned day.",
+        bg="Първата насрочена среща по всяка сделка с посочен телемаркетолог: делът на състоялите се сред онези, "
+        "чийто ден вече е дошъл. Отложената среща не се е състояла. Месецът е този на насрочения ден.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -101,13 +101,13 @@ def tele_meetings_held(contacts: ir.Table, deals: ir.Table, today: ir.Table) -> 
         bg="Нови клиенти с първи договор",
     ),
     definition=Text(
-        ru="Из новых клиентов, по которым начата первая сделка, доля тех, с кем уже заключён договор. Клиент не новый, "
-        "если в таблице клиентов он привлечён раньше первой сделки. Месяц определяется датой первой сделки.",
+        ru="Из новых клиентов, по которым начата первая сделка, доля тех, с кем уже заключён договор. Клиент не "
+        "новый, если в таблице клиентов он привлечён раньше первой сделки. Месяц определяется датой первой сделки.",
         en="Of the new clients with whom a first deal was started, the share that has signed a contract so far. A "
         "client is not new if the clients table has it acquired before the first deal. The month is that of the "
         "first deal.",
-        bg="Каква част от новите клиенти, с които е започната първа сделка, вече са сключили договор. Клиентът не е "
-        "нов, ако в таблицата с клиенти е привлечен преди първата сделка. Месецът е този на първата сделка.",
+        bg="Каква част от новите клиенти, с които е започната първа сделка, вече са сключили договор. Клиентът не "
+        "е нов, ако в таблицата с клиенти е привлечен преди първата сделка. Месецът е този на първата сделка.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -127,12 +127,12 @@ def first_contract(conveyed_deals: ir.Table) -> ir.Table:
     kind=Rate(),
     name=Text(ru="Переданы в срок", en="Handed over in time", bg="Предадени в срок"),
     definition=Text(
-        ru="Из новых клиентов с первым договором, срок передачи которых истёк или которые уже переданы, доля переданных "
-        "клиентскому менеджеру в срок: по умолчанию три месяца после первого договора.",
-        en="Of the new clients with a first contract whose time to be handed over has passed, or who have been, the "
-        "share handed over to a client manager in time: by default three months after the first contract.",
-        bg="Каква част от новите клиенти с първи договор, чийто срок за предаване е изтекъл или които вече са предадени, "
-        "са предадени на клиентския мениджър в срок: по подразбиране три месеца след първия договор.",
+        ru="Из новых клиентов с первым договором, срок передачи которых истёк или которые уже переданы, доля "
+        "переданных клиентскому менеджеру в срок: по умолчанию три месяца после первого договора.",
+        en="Of the new clients with a first contract whose time to be handed over has passed, or who have been, "
+        "the share handed over to a client manager in time: by default three months after the first contract.",
+        bg="Каква част от новите клиенти с първи договор, чийто срок за предаване е изтекъл или които вече са "
+        "предадени, са предадени на клиентския мениджър в срок: по подразбиране три месеца след първия договор.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -158,15 +158,15 @@ def handed_over(conveyed_deals: ir.Table, rules: ir.Table, today: ir.Table) -> i
         ru="Участки конвейера: дождались", en="Stretches of the conveyor: done", bg="Участъци на конвейера: минати"
     ),
     definition=Text(
-        ru="По каждому участку (до первой встречи, от неё до решения, от первого договора до передачи) доля тех, кто его "
-        "уже прошёл; остальные ещё ждут. Закрытая сделка больше не ждёт, отложенная не считается. Месяц определяется "
-        "датой создания сделки.",
+        ru="По каждому участку (до первой встречи, от неё до решения, от первого договора до передачи) доля тех, "
+        "кто его уже прошёл; остальные ещё ждут. Закрытая сделка больше не ждёт, отложенная не считается. Месяц "
+        "определяется датой создания сделки.",
         en="For each stretch (to the first meeting, from there to a decision, from the first contract to the "
-        "hand-over) the share that has it behind it; the rest are waiting. A closed deal waits no more, a parked one "
-        "is left out. The month is that of the creation of the deal.",
-        bg="За всеки участък (до първата среща, от нея до решение, от първия договор до предаването) делът на миналите "
-        "го; останалите още чакат. Приключената сделка вече не чака, отложената не се брои. Месецът е този на "
-        "създаването на сделката.",
+        "hand-over) the share that has it behind it; the rest are waiting. A closed deal waits no more, a parked "
+        "one is left out. The month is that of the creation of the deal.",
+        bg="За всеки участък (до първата среща, от нея до решение, от първия договор до предаването) делът на "
+        "миналите го; останалите още чакат. Приключената сделка вече не чака, отложената не се брои. Месецът е "
+        "този на създаването на сделката.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ibis
 import ibis.expr.types as ir
 
 from ..model.text import Text
@@ -39,8 +38,8 @@ FIVE_DEALS = {
         "проиграна, она считается только на первом этапе.",
         en="How many deals have been at the stage. A deal counts once per stage, up to the furthest it reached: a "
         "stage it skipped counts as passed, and coming back takes nothing away. A lost one stays in the stages "
-        "passed before the refusal, a won one passed all up to the contract. Where it is unknown at which stage a deal was lost, it "
-        "counts at the first stage only.",
+        "passed before the refusal, a won one passed all up to the contract. Where it is unknown at which stage a "
+        "deal was lost, it counts at the first stage only.",
         bg="Колко сделки са били на етапа. Всяка сделка се брои по веднъж на етап, до най-далечния достигнат: "
         "прескочен етап се смята за изминат, връщането назад не отнема нищо. Загубената остава в етапите, "
         "изминати преди отказа, спечелената е минала през всички до договора. Ако не е известно къде е загубена "
@@ -116,9 +115,7 @@ def stage_passed(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
 
 @metric(
     kind=Total(),
-    name=Text(
-        ru="Закрытые сделки по этапам", en="Closed deals by stage reached", bg="Приключени сделки по етапи"
-    ),
+    name=Text(ru="Закрытые сделки по этапам", en="Closed deals by stage reached", bg="Приключени сделки по етапи"),
     definition=Text(
         ru="Сколько из закрытых сделок, выигранных и проигранных, побывало на этапе. Месяц определяется датой "
         "закрытия, открытых сделок здесь нет.",

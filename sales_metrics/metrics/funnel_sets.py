@@ -41,8 +41,9 @@ ON_THE_WAY = {
         bg="Достигнали стъпка от готов набор",
     ),
     definition=Text(
-        ru="Сколько сделок побывало на шаге готового набора стадий. Шаг достигнут вместе с первой стадией компании, "
-        "которая по смыслу означает его или более поздний шаг; шаги, которых стадии компании не отмечают, не видны.",
+        ru="Сколько сделок побывало на шаге готового набора стадий. Шаг достигнут вместе с первой стадией "
+        "компании, которая по смыслу означает его или более поздний шаг; шаги, которых стадии компании не "
+        "отмечают, не видны.",
         en="How many deals have been at a step of a ready set of stages. A step is reached with the first stage of "
         "the company that means it or a later step; steps that the company’s stages do not record are not shown.",
         bg="Колко сделки са били на стъпка от готов набор етапи. Стъпката е достигната с първия етап на фирмата, "
@@ -82,8 +83,8 @@ def set_step_reached(placed_deals: ir.Table, stage_sets: ir.Table) -> ir.Table:
         bg="Конверсия между стъпките на готов набор",
     ),
     definition=Text(
-        ru="Из сделок, дошедших до шага готового набора, доля дошедших и до следующего шага, который отмечают стадии "
-        "компании. Остальные либо проиграны, либо ещё не пошли дальше.",
+        ru="Из сделок, дошедших до шага готового набора, доля дошедших и до следующего шага, который отмечают "
+        "стадии компании. Остальные либо проиграны, либо ещё не пошли дальше.",
         en="Of the deals that reached a step of a ready set, the share that reached the next step recorded by the "
         "company’s stages as well. The rest were either lost or have not gone on yet.",
         bg="Каква част от сделките, достигнали стъпка от готов набор, са стигнали и до следващата стъпка, която "
@@ -118,16 +119,19 @@ def set_step_conversion(placed_deals: ir.Table, stage_sets: ir.Table) -> ir.Tabl
 @metric(
     kind=Share(),
     name=Text(
-        ru="На чём держится место сделки", en="What a deal’s place rests on", bg="На какво се крепи мястото на сделка"
+        ru="На чём держится место сделки",
+        en="What a deal’s place rests on",
+        bg="На какво се крепи мястото на сделка",
     ),
     definition=Text(
-        ru="Доля сделок, у которых пройденные этапы записаны в истории стадий, выведены из отличий между загрузками, "
-        "известны лишь по нынешней стадии или стадии отказа, либо не известны вовсе и считается только первый этап.",
+        ru="Доля сделок, у которых пройденные этапы записаны в истории стадий, выведены из отличий между "
+        "загрузками, известны лишь по нынешней стадии или стадии отказа, либо не известны вовсе и считается "
+        "только первый этап.",
         en="The share of deals whose stages are recorded in a stage log, are inferred from what two uploads differ "
         "in, are known by the present stage or that of the refusal alone, or are not known, so that only the first "
         "stage is counted.",
-        bg="Делът на сделките, чиито етапи са записани в история, изведени са от разликите между качванията, известни "
-        "са само по сегашния етап или този на отказа, или не са известни и се брои само първият етап.",
+        bg="Делът на сделките, чиито етапи са записани в история, изведени са от разликите между качванията, "
+        "известни са само по сегашния етап или този на отказа, или не са известни и се брои само първият етап.",
     ),
     unit=Unit.SHARE,
     better=Better.NEITHER,
@@ -149,8 +153,8 @@ def stage_history(placed_deals: ir.Table) -> ir.Table:
     definition=Text(
         ru="Из сделок с историей стадий доля тех, у которых в ней пропущен хотя бы один этап между первым и самым "
         "дальним. Пропущенный этап считается пройденным.",
-        en="Of the deals with a stage log, the share in which at least one stage between the first and the furthest "
-        "is not logged. A skipped stage counts as passed.",
+        en="Of the deals with a stage log, the share in which at least one stage between the first and the "
+        "furthest is not logged. A skipped stage counts as passed.",
         bg="Каква част от сделките с история на етапите нямат в нея поне един етап между първия и най-далечния. "
         "Прескоченият етап се смята за изминат.",
     ),
@@ -174,10 +178,10 @@ def stage_skipped(placed_deals: ir.Table) -> ir.Table:
     definition=Text(
         ru="Из сделок с историей стадий доля тех, что после более позднего этапа снова оказались на более раннем. "
         "На каждом этапе сделка всё равно считается один раз.",
-        en="Of the deals with a stage log, the share that stood at an earlier stage again after a later one. Such a "
-        "deal still counts once per stage.",
-        bg="Каква част от сделките с история на етапите след по-късен етап отново са се оказали на по-ранен. Сделката "
-        "пак се брои по веднъж на етап.",
+        en="Of the deals with a stage log, the share that stood at an earlier stage again after a later one. Such "
+        "a deal still counts once per stage.",
+        bg="Каква част от сделките с история на етапите след по-късен етап отново са се оказали на по-ранен. "
+        "Сделката пак се брои по веднъж на етап.",
     ),
     unit=Unit.SHARE,
     better=Better.LOWER,

@@ -13,8 +13,8 @@ RECORDED = "recorded"
 INFERRED = "inferred"
 PRESENT = "present"
 NOTHING = "nothing"
-"""What the place of a deal rests on: entries of a file, entries inferred from uploads that differ, the present stage
-(or that of the refusal) alone, or nothing, so that the first stage is assumed."""
+"""What the place of a deal rests on: entries of a file, entries inferred from uploads that differ, one stage alone
+(the present one or that of the refusal), or nothing, so that the first stage is assumed."""
 
 
 @kept(
@@ -30,10 +30,10 @@ NOTHING = "nothing"
 def placed_deals(deals: ir.Table, stages: ir.Table, stage_log: ir.Table) -> ir.Table:
     """Each deal with the position of its furthest stage, and what that rests on.
 
-    `furthest` is the stage of the refusal of a lost deal, where one is stated; otherwise the furthest of the log, the
-    present stage, and for a won deal the first won stage; 1 with `unknown` where nothing is known. `skipped` says
-    that the log jumps over a stage, `returned` that the deal stood at an earlier stage after a later one. Both are
-    false without a log.
+    `furthest` is the stage of the refusal of a lost deal, where one is stated; otherwise the furthest of the log,
+    the present stage, and for a won deal the first won stage; 1 with `unknown` where nothing is known.
+    `skipped` says that the log jumps over a stage, `returned` that the deal stood at an earlier stage after a later
+    one. Both are false without a log.
     """
     steps = steps_of(stages)
     here = steps.select(_here="stage", here="position")

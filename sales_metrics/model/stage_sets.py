@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from .stages import CREATED, Outcome, Phrase, StageAt, best_phrase, phrases_of, station_rank
 from .text import LANGUAGES, Text
 
+
 @dataclass(frozen=True, slots=True)
 class SetStep:
     """One step: its code ("full.09"), its place from 1, its name, and whether a deal there is won."""

@@ -54,7 +54,7 @@ class StageAt(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """Words that stand next to each other in a stage's name, and what they say of it; "*" ends a word that varies."""
+    """Words that stand together in a stage's name, and what they say of it; "*" ends a word that varies."""
 
     words: tuple[str, ...]
     rank: float

@@ -73,7 +73,9 @@ def against_the_rest(
     """
     k, n = np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)
     labels = np.zeros(k.shape, dtype=np.int64) if within is None else np.unique(within, return_inverse=True)[1]
-    others_k, others_n = (np.bincount(labels, weights=part)[labels] - part if part.size else part for part in (k, n))
+    others_k, others_n = (
+        np.bincount(labels, weights=part)[labels] - part if part.size else part for part in (k, n)
+    )
     enough = (n >= max(gate, 1)) & (others_n >= max(gate, 1))
     share, rest = _divided(k, n), _divided(others_k, others_n)
     p = np.where(enough, pooled_p(k, n, others_k, others_n), np.nan)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..model.inferred import uploads_behind
-from ..model.inferred import uploads_behind
 from .duck import open_state
 from .erasing import Erasure
 from .error import StoreError

@@ -31,6 +31,7 @@ INFERRED: Final = {
 CONCERNED: Final = frozenset(FOLLOWED) | frozenset(INFERRED)
 """The tables whose parts can alter what is inferred."""
 
+
 def is_inferred(alias: str = "") -> str:
     """Return the SQL that holds for inferred rows."""
     return f"starts_with({alias}_key, '{MARK}')"

@@ -21,10 +21,13 @@ from sales_metrics.model.panel import (
     ListColumn,
     Listing,
     ListRow,
+    Multiples,
     Panel,
     Picture,
     Point,
     Share,
+    Small,
+    SmallBar,
     Step,
     Trend,
     Verdict,
@@ -163,6 +166,31 @@ def listing(rows: int = 8, shown: int = 12) -> Panel:
     return panel(Listing(columns, made, shown))
 
 
+def multiples(groups: int = 8, rows: int = 6) -> Panel:
+    names = ("Обращение", "Квалификация клиента и его бюджета", "Встреча", "Предложение", "Переговоры", "Договор")
+    verdicts = (Verdict.WORSE, Verdict.SAME, Verdict.CANNOT_TELL, Verdict.BETTER, Verdict.TOO_FEW)
+    notes = ("теряет на стадии «Предложение»: 38\u00a0% против 61\u00a0% у остальных", "как у остальных", "")
+    made = []
+    for at in range(groups):
+        bars: list[SmallBar | None] = []
+        for row in range(rows):
+            n = 3 if (at + row) % 5 == 4 else 1400 - 130 * row
+            k = n // (row + 2)
+            text = f"{k} из {n} = {round(100 * k / n)}\u00a0%" if n >= 10 else f"{k} из {n}"
+            bar = SmallBar(share(k, n), 0.4, text, verdicts[(at + row) % 5], "хуже", drill(at, row))
+            bars.append(None if at == 2 and row == rows - 1 else bar)
+        made.append(
+            Small(
+                LONG[at % 4],
+                notes[at % 3],
+                verdicts[at % 5],
+                tuple(bars),
+                ("", "203 сделки · 1,2\u00a0млн\u00a0₽")[at % 2],
+            )
+        )
+    return panel(Multiples(tuple(names[row % 6] for row in range(rows)), tuple(made)))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -202,5 +230,9 @@ ALL: dict[str, Panel] = {
     "empty": panel(
         Empty("Нужны сделки: closed_on", "Здесь будет видно, как часто менеджеры выигрывают.", "Загрузить")
     ),
+    "multiples": multiples(),
+    "multiples of one": multiples(1, 1),
+    "multiples of none": multiples(0, 0),
+    "multiples of twelve": multiples(12, 9),
     "hostile": panel(Bars((Bar(HOSTILE, 1, "1", drill(0)),))),
 }

@@ -149,20 +149,24 @@ def revenue(frames: Frames) -> Parts:
     return sum(-abs(amount) if back else amount for back, amount in money), len(kept)
 
 
-BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
-    one.__name__: one
-    for one in (
-        conversion,
-        win_rate,
-        average_won_deal,
-        won_amount,
-        sales_cycle,
-        refusals,
-        calls_per_day,
-        meetings_per_day,
-        contracts_per_day,
-        survey_coverage,
-        sales_per_client,
-        revenue,
-    )
-} | BY_HAND_FUNNEL | BY_HAND_CONVEYOR
+BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
+    {
+        one.__name__: one
+        for one in (
+            conversion,
+            win_rate,
+            average_won_deal,
+            won_amount,
+            sales_cycle,
+            refusals,
+            calls_per_day,
+            meetings_per_day,
+            contracts_per_day,
+            survey_coverage,
+            sales_per_client,
+            revenue,
+        )
+    }
+    | BY_HAND_FUNNEL
+    | BY_HAND_CONVEYOR
+)

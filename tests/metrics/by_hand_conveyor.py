@@ -64,9 +64,9 @@ def new_clients(frames: Frames) -> Iterator[list[Row]]:
     for deal in rows(frames, "deals"):
         if deal.get("client"):
             deals[deal["client"]].append(deal)
-    for client, theirs in deals.items():
+    for name, theirs in deals.items():
         started = [day(deal["created_on"]) for deal in theirs if deal.get("created_on")]
-        if not (client in since and started and since[client] < min(started)):
+        if not (name in since and started and since[name] < min(started)):
             yield theirs
 
 
@@ -124,6 +124,5 @@ def conveyor_wait(frames: Frames) -> Parts:
 
 
 BY_HAND_CONVEYOR: Mapping[str, Callable[[Frames], Parts]] = {
-    one.__name__: one
-    for one in (qualification, tele_meetings_held, first_contract, handed_over, conveyor_wait)
+    one.__name__: one for one in (qualification, tele_meetings_held, first_contract, handed_over, conveyor_wait)
 }

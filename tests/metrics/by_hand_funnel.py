@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -53,13 +54,13 @@ def placed(frames: Frames) -> list[dict[str, Any]]:
             if entry["stage"] in place and entry["deal_id"] == deal.get("deal_id")
         ]
         way = [at for _, at in sorted(entries, key=lambda entry: (str(entry[0]), entry[1]))]
-        here = place.get(deal.get("stage"))
-        died = place.get(deal.get("lost_stage")) if deal["outcome"] == "lost" else None
+        here = place.get(str(deal.get("stage")))
+        died = place.get(str(deal.get("lost_stage"))) if deal["outcome"] == "lost" else None
         won = len(steps) if deal["outcome"] == "won" else None
         furthest = died or max(at for at in (*way, here, won, 0) if at is not None)
         last = next((at for at in (died, here, won) if at is not None), None)
         gap = bool(way) and (len(set(way)) < max(way) - min(way) + 1 or furthest > max(way) + 1)
-        back = any(later < earlier for earlier, later in zip(way, way[1:], strict=False))
+        back = any(later < earlier for earlier, later in pairwise(way))
         found.append(
             {
                 **deal,
@@ -145,7 +146,7 @@ def set_step_reached(frames: Frames) -> Parts:
 def set_step_conversion(frames: Frames) -> Parts:
     found: dict[str | None, tuple[float, ...]] = {}
     for steps in steps_on_record(frames).values():
-        for (code, place), (_, following) in zip(steps, steps[1:], strict=False):
+        for (code, place), (_, following) in pairwise(steps):
             there = [deal for deal in placed(frames) if deal["furthest"] >= place]
             stuck = [deal for deal in there if deal["furthest"] < following]
             lost = sum(deal["outcome"] == "lost" for deal in stuck)

@@ -1,4 +1,4 @@
-"""What the verdicts and intervals promise, tried out on departments whose truth is known. Seeded, so it cannot waver.
+"""What verdicts and intervals promise, tried out on departments whose truth is known; seeded, so it cannot waver.
 
 Coverage is added up over every count that can occur, not drawn, so it is exact; error rates are drawn.
 """
@@ -44,7 +44,9 @@ def test_newcombe_holds_the_true_difference_as_often_as_it_says(n1: int, n2: int
     held = []
     for p1 in np.arange(0.1, 0.91, 0.1):
         for p2 in np.arange(0.1, 0.91, 0.1):
-            chance = np.outer(stats.binom.pmf(np.arange(n1 + 1), n1, p1), stats.binom.pmf(np.arange(n2 + 1), n2, p2))
+            chance = np.outer(
+                stats.binom.pmf(np.arange(n1 + 1), n1, p1), stats.binom.pmf(np.arange(n2 + 1), n2, p2)
+            )
             held.append(chance[(low <= p1 - p2) & (p1 - p2 <= high)].sum())
     assert np.mean(held) == pytest.approx(0.95, abs=MARGIN)
 
@@ -88,7 +90,9 @@ def test_of_those_that_are_said_to_differ_hardly_any_do_not() -> None:
     wrong: list[float] = []
     found = 0
     for _ in range(100):
-        answers = against_the_rest(rng.binomial(120, truth), [120] * 30, delta=0.05)["answer"].to_numpy() == "differs"
+        answers = (
+            against_the_rest(rng.binomial(120, truth), [120] * 30, delta=0.05)["answer"].to_numpy() == "differs"
+        )
         wrong.append(float(answers[:24].sum() / max(answers.sum(), 1)))
         found += int(answers[24:].sum())
     assert np.mean(wrong) <= 0.05 + MARGIN

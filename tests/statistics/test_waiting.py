@@ -17,7 +17,7 @@ CONTROL = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23
 
 
 def test_the_weeks_of_freireich_1963() -> None:
-    # Freireich and others (1963), Blood 21:699; bounds by the log-minus-log transformation, as R's survfit has them.
+    # Freireich and others (1963), Blood 21:699; the bounds are by the log-minus-log transformation.
     median, low, high = median_wait(WEEKS, OVER)
     assert (median, low) == (23, 13)
     assert math.isnan(high)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .choices import Amount, Choice, Day, Pick
 from .listing import Align, ListColumn, Listing, ListRow
 from .marks import Drill, Share, Verdict
+from .multiples import Multiples, Small, SmallBar
 from .over_time import Card, Point, Trend
 from .shares import Bar, Bars, Cell, Dot, Forest, Funnel, HeatMap, HeatRow, Step
 
@@ -33,11 +34,14 @@ __all__ = [
     "ListColumn",
     "ListRow",
     "Listing",
+    "Multiples",
     "Panel",
     "Pick",
     "Picture",
     "Point",
     "Share",
+    "Small",
+    "SmallBar",
     "Step",
     "Trend",
     "Verdict",
@@ -53,7 +57,7 @@ class Empty:
     action: str = ""
 
 
-Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Empty
+Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Multiples | Empty
 
 
 @dataclass(frozen=True, slots=True)
