@@ -21,9 +21,9 @@ def conveyed_deals(deals: ir.Table, contacts: ir.Table, clients: ir.Table) -> ir
     """Each deal with `met_on`, the day of its first meeting that took place, and with what it is to its client.
 
     A client is new when the clients table names no acquisition before its first deal. `entered` marks the first
-    deal of a new client, `contract` the first that such a client signed; `sold` says on every deal of a client
-    that it has signed one, and `handed_on` when the client was first handed over. Deals without a client are none
-    of these.
+    deal of a new client, `contract` the first that a client signed who is new or whose hand-over is on record;
+    `sold` says on every deal of a client that it has signed one, and `handed_on` when the client was first handed
+    over. Deals without a client are none of these.
     """
     met = contacts.filter(
         contacts.kind == "meeting",
@@ -49,7 +49,9 @@ def conveyed_deals(deals: ir.Table, contacts: ir.Table, clients: ir.Table) -> ir
     new = deals.client.notnull() & ~(deals.since < deals.born).fill_null(False)
     return deals.mutate(
         entered=new & deals.created_on.notnull() & (deals.nth == 0),
-        contract=new & deals.signed.notnull() & (deals.nth_signed == 0),
+        contract=(new | (deals.client.notnull() & deals.handed_on.notnull()))
+        & deals.signed.notnull()
+        & (deals.nth_signed == 0),
         sold=deals.client.notnull() & deals.sold,
         handed_on=ibis.ifelse(deals.client.notnull(), deals.handed_on, deals.handed_over_on),
     )

@@ -127,12 +127,15 @@ def first_contract(conveyed_deals: ir.Table) -> ir.Table:
     kind=Rate(),
     name=Text(ru="Переданы в срок", en="Handed over in time", bg="Предадени в срок"),
     definition=Text(
-        ru="Из новых клиентов с первым договором, срок передачи которых истёк или которые уже переданы, доля "
-        "переданных клиентскому менеджеру в срок: по умолчанию три месяца после первого договора.",
-        en="Of the new clients with a first contract whose time to be handed over has passed, or who have been, "
-        "the share handed over to a client manager in time: by default three months after the first contract.",
-        bg="Каква част от новите клиенти с първи договор, чийто срок за предаване е изтекъл или които вече са "
-        "предадени, са предадени на клиентския мениджър в срок: по подразбиране три месеца след първия договор.",
+        ru="Из клиентов с первым договором, чей срок передачи истёк или которые уже переданы, доля переданных "
+        "клиентскому менеджеру в срок: по умолчанию три месяца после первого договора. Прежние клиенты считаются, "
+        "только если их передача отмечена.",
+        en="Of the clients with a first contract whose time to be handed over has passed, or who have been, the "
+        "share handed over to a client manager in time: by default three months after the first contract. Clients "
+        "of old count only if their hand-over is on record.",
+        bg="Каква част от клиентите с първи договор, чийто срок за предаване е изтекъл или които вече са "
+        "предадени, са предадени на клиентския мениджър в срок: по подразбиране три месеца след първия договор. "
+        "Старите клиенти се броят само ако предаването им е отбелязано.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,

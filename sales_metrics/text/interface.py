@@ -11,6 +11,7 @@ LANGUAGE: Final = Text(ru="Язык", en="Language", bg="Език")
 
 OVERVIEW: Final = Text(ru="Обзор", en="Overview", bg="Преглед")
 FUNNEL: Final = Text(ru="Воронка", en="Funnel", bg="Фуния")
+CONVEYOR: Final = Text(ru="Конвейер продаж", en="Sales conveyor", bg="Конвейер на продажбите")
 REFUSALS: Final = Text(ru="Отказы", en="Refusals", bg="Откази")
 SURVEYS: Final = Text(ru="Опросы", en="Surveys", bg="Анкети")
 UPLOAD: Final = Text(ru="Загрузка", en="Upload", bg="Качване")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -53,8 +53,8 @@ def took_place(contact: Row) -> bool:
     return bool(contact.get("held_at")) and contact.get("result") != "postponed"
 
 
-def new_clients(frames: Frames) -> Iterator[list[Row]]:
-    """Yield the deals of every client that nobody had before, those with a day of creation first."""
+def clients(frames: Frames) -> Iterator[tuple[bool, list[Row]]]:
+    """Yield for every client if it is new, and its deals."""
     since: dict[str, date] = {}
     for client in rows(frames, "clients"):
         if client.get("client") and client.get("acquired_on"):
@@ -66,20 +66,19 @@ def new_clients(frames: Frames) -> Iterator[list[Row]]:
             deals[deal["client"]].append(deal)
     for name, theirs in deals.items():
         started = [day(deal["created_on"]) for deal in theirs if deal.get("created_on")]
-        if not (name in since and started and since[name] < min(started)):
-            yield theirs
+        yield not (name in since and started and since[name] < min(started)), theirs
 
 
 def first_contract(frames: Frames) -> Parts:
-    entered = [theirs for theirs in new_clients(frames) if any(deal.get("created_on") for deal in theirs)]
+    entered = [theirs for new, theirs in clients(frames) if new and any(deal.get("created_on") for deal in theirs)]
     return sum(any(deal["outcome"] == "won" for deal in theirs) for theirs in entered), len(entered)
 
 
 def contracts(frames: Frames) -> Iterator[tuple[Row, date, date | None]]:
-    """Yield each new client's first contract, its day, and the day on which the client was handed over."""
-    for theirs in new_clients(frames):
+    """Yield each client's first contract, of old clients those handed over, its day, and that of the hand-over."""
+    for new, theirs in clients(frames):
         signed = [deal for deal in theirs if deal["outcome"] == "won" and deal.get("closed_on")]
-        if signed:
+        if signed and (new or any(deal.get("handed_over_on") for deal in theirs)):
             first = min(signed, key=lambda deal: day(deal["closed_on"]))
             handed = [day(deal["handed_over_on"]) for deal in theirs if deal.get("handed_over_on")]
             yield first, day(first["closed_on"]), min(handed) if handed else None
@@ -123,6 +122,6 @@ def conveyor_wait(frames: Frames) -> Parts:
     return found
 
 
-BY_HAND_CONVEYOR: Mapping[str, Callable[[Frames], Parts]] = {
+BY_HAND_CONVEYOR: dict[str, Callable[[Frames], Parts]] = {
     one.__name__: one for one in (qualification, tele_meetings_held, first_contract, handed_over, conveyor_wait)
 }

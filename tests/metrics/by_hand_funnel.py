@@ -171,7 +171,7 @@ def stage_returned(frames: Frames) -> Parts:
     return sum(deal["returned"] for deal in logged), len(logged)
 
 
-BY_HAND_FUNNEL: Mapping[str, Callable[[Frames], Parts]] = {
+BY_HAND_FUNNEL: dict[str, Callable[[Frames], Parts]] = {
     one.__name__: one
     for one in (
         stage_reached,
