@@ -6,9 +6,22 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from ..model.panel import Bars, Bridge, Card, Curves, Empty, Forest, Funnel, HeatMap, Listing, Panel, Trend
+from ..model.panel import (
+    Bars,
+    Bridge,
+    Card,
+    Curves,
+    Empty,
+    Forest,
+    Funnel,
+    HeatMap,
+    Listing,
+    Multiples,
+    Panel,
+    Trend,
+)
 from ..model.text import Language
-from . import bars, bridge, card, curves, empty, forest, funnel, heat_map, listing, trend
+from . import bars, bridge, card, curves, empty, forest, funnel, heat_map, listing, multiples, trend
 from .canvas import Look
 from .drills import drills
 from .theme import ThemeName, Width, sizes_of, theme_of
@@ -47,6 +60,8 @@ def figure(panel: Panel, *, theme: ThemeName, width: Width, lang: Language, over
             return trend.draw(picture, look)
         case Listing() as picture:
             return listing.draw(picture, look)
+        case Multiples() as picture:
+            return multiples.draw(picture, look)
         case Card() as picture:
             return card.draw(picture, look)
         case Bridge() as picture:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from ..model.panel import Bars, Bridge, Card, Curves, Drill, Forest, Funnel, HeatMap, Listing, Panel, Trend
+from ..model.panel import (
+    Bars,
+    Bridge,
+    Card,
+    Curves,
+    Drill,
+    Forest,
+    Funnel,
+    HeatMap,
+    Listing,
+    Multiples,
+    Panel,
+    Trend,
+)
 
 
 def drills(panel: Panel) -> tuple[Drill, ...]:
@@ -26,6 +39,8 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(point.drill for point in points)
         case Listing(rows=listed):
             return tuple(row.drill for row in listed)
+        case Multiples(groups=groups):
+            return tuple(bar.drill for group in groups for bar in group.bars if bar is not None)
         case Card(drill=drill):
             return (drill,)
         case Bridge(spans=spans, inside=inside):

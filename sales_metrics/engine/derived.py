@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import holidays
@@ -14,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from ..model.rules import RULES
+from ..model.stage_sets import StepAt
 from ..model.stages import CREATED, WON, Outcome, StageAt, meaning, order
 
 _FIRST_YEAR: Final = 1990
@@ -101,12 +103,18 @@ def years_of(relations: Mapping[str, ir.Table], fetch: Fetch) -> tuple[int, int]
 def stages_of(names: Iterable[str | None], first_seen: Mapping[str, float]) -> list[StageAt]:
     """Return the stages of a company that has no table of its own for them; a won one is always there.
 
-    Without any stage the funnel has two steps: created and won.
+    Without any stage the funnel has two steps: created and won. Won stages that mean the same ("Won", "Closed
+    won") stand at one position: nothing says that a deal passes one before the other.
     """
     placed = order(names, first_seen)
     if not placed:
         placed = [StageAt(CREATED, 1, "open")]
-    return _completed([(place.stage, float(place.position), place.outcome) for place in placed])
+    found = _completed([(place.stage, float(place.position), place.outcome) for place in placed])
+    for at, (earlier, later) in enumerate(pairwise(found), start=1):
+        both_won = earlier.outcome == later.outcome == "won"
+        if both_won and meaning(earlier.stage).rank == meaning(later.stage).rank:
+            found[at] = later._replace(position=found[at - 1].position)
+    return found
 
 
 def stages_as_given(rows: Sequence[tuple[str, float | None, str | None]]) -> list[StageAt]:
@@ -146,6 +154,18 @@ def stage_table(stages: Sequence[StageAt]) -> pa.Table:
             "stage": pa.array([place.stage for place in stages], pa.string()),
             "position": pa.array([float(place.position) for place in stages], pa.float64()),
             "outcome": pa.array([place.outcome for place in stages], pa.string()),
+        }
+    )
+
+
+def step_table(steps: Sequence[StepAt]) -> pa.Table:
+    """Return the steps of the ready sets that the stages tell of, as a table."""
+    return pa.table(
+        {
+            "set_step": pa.array([step.set_step for step in steps], pa.string()),
+            "place": pa.array([step.place for step in steps], pa.int64()),
+            "position": pa.array([step.position for step in steps], pa.int64()),
+            "next_position": pa.array([step.next_position for step in steps], pa.int64()),
         }
     )
 

@@ -42,9 +42,19 @@ _ARROW: Final[Mapping[str, pa.DataType]] = {
 }
 
 DERIVED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {"calendar": {"day": "date"}, "today": {"day": "date"}}
+    {
+        "calendar": {"day": "date"},
+        "today": {"day": "date"},
+        "stage_sets": {
+            "set_step": "string",
+            "place": "int64",
+            "position": "int64",
+            "next_position": "int64",
+        },
+    }
 )
-"""Tables that no file brings: `calendar` holds the working days, `today` the day on which the data ends."""
+"""Tables that no file brings: `calendar` holds the working days, `today` the day on which the data ends,
+`stage_sets` from which stage of the company on a deal has reached which step of a ready set."""
 
 
 class WrongTypeError(TypeError):

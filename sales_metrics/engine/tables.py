@@ -14,10 +14,12 @@ import ibis.expr.types as ir
 import pandas as pd
 import pyarrow as pa
 
+from ..model.stage_sets import steps_on_record
+from ..model.stages import StageAt
 from ..model.tables import TABLES
 from .clients import mark_of, renamed
 from .completed import completed_deals
-from .derived import last_day, rules_in, stage_table, stages_in, working_days, years_of
+from .derived import last_day, rules_in, stage_table, stages_in, step_table, working_days, years_of
 from .duck import Duck
 from .protocol import Engine, Given, Held
 from .schema import KEY, typed, types_of
@@ -40,8 +42,8 @@ class Workdays:
 class Tables:
     """All tables of the model on one engine, every model column typed; a table nobody brought is empty.
 
-    `tables["deals"]` is an Ibis expression. `stages`, `calendar`, `today` (the day on which the data ends) and
-    `rules` (every rule with what holds in this company) are there as well, derived on first use.
+    `tables["deals"]` is an Ibis expression. `stages`, `stage_sets`, `calendar`, `today` (the day on which the data
+    ends) and `rules` (every rule with what holds in this company) are there as well, derived on first use.
     `version` and `scope` are short texts that together name the content: whatever is cached must carry both.
     """
 
@@ -71,6 +73,7 @@ class Tables:
         self._texts: dict[str, str] = {}
         self._made = {
             "stages": self._stages,
+            "stage_sets": self._stage_sets,
             "calendar": self._calendar,
             "today": self._today,
             "rules": self._rules,
@@ -173,6 +176,10 @@ class Tables:
         """Return every rule of the product with what holds in this company."""
         return rules_in(self._relations, self._brought, self.fetch)
 
+    def stages(self) -> list[StageAt]:
+        """Return the stages of the company: its own list, or else what deals and their log name."""
+        return stages_in(self._relations, self._brought, self.fetch)
+
     def _today(self) -> ir.Table:
         last = self.day()
         table = pa.table({"day": pa.array([last], pa.date32())})
@@ -186,10 +193,15 @@ class Tables:
         return self.engine.keep(f"rules_{mark}", table, types)
 
     def _stages(self) -> ir.Table:
-        found = stages_in(self._relations, self._brought, self.fetch)
+        found = self.stages()
         mark = sha256(repr(found).encode()).hexdigest()[:16]
         types = {name: kind for name, kind in types_of("stages").items() if name != KEY}
         return self.engine.keep(f"stages_{mark}", stage_table(found), types)
+
+    def _stage_sets(self) -> ir.Table:
+        found = steps_on_record(self.stages())
+        mark = sha256(repr(found).encode()).hexdigest()[:16]
+        return self.engine.keep(f"stage_sets_{mark}", step_table(found), types_of("stage_sets"))
 
     def _calendar(self) -> ir.Table:
         years = years_of(self._relations, self.fetch)

@@ -8,11 +8,20 @@ from typing import Final
 
 from .activity import calls_per_day, contracts_per_day, meetings_per_day
 from .cohorts import followed_deals, window_conversion, won_by_age
+from .conveyor import conveyor_wait, first_contract, handed_over, qualification, tele_meetings_held
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .dimensions import NotBrokenDownError
 from .filters import Filters, Value
-from .funnel import conversion, stage_reached, step_conversion
+from .funnel import (
+    closed_stage_passed,
+    closed_stage_reached,
+    conversion,
+    stage_passed,
+    stage_reached,
+    step_conversion,
+)
+from .funnel_sets import set_step_conversion, set_step_reached, stage_history, stage_returned, stage_skipped
 from .kinds import Balance, Kind, Mean, MeanPer, PerDay, Rate, Share, Total
 from .moves import open_pipeline, pipeline_moves
 from .orders import revenue, sales_per_client
@@ -86,6 +95,19 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             stale_deals,
             open_pipeline,
             pipeline_moves,
+            stage_passed,
+            closed_stage_reached,
+            closed_stage_passed,
+            set_step_reached,
+            set_step_conversion,
+            stage_history,
+            stage_skipped,
+            stage_returned,
+            qualification,
+            tele_meetings_held,
+            first_contract,
+            handed_over,
+            conveyor_wait,
         )
     }
 )

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import ibis
 import ibis.expr.types as ir
 
-from ..model.stages import CREATED
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
-from .kept import kept
 from .kinds import Rate, Total
+from .placed import reached, steps_of
 from .sources import BOOK
 
 NEEDS = {"deals": ("outcome", "created_on")}
+CLOSED = {"deals": ("outcome", "closed_on")}
 USES = {"deals": ("deal_id", "stage", "lost_stage", "amount"), "stage_log": ("deal_id", "stage")}
 
 
 FIVE_DEALS = {
     "deals": """
-        deal_id | stage    | outcome | created_on | lost_stage | amount
-        1       | Won      | won     | 2026-03-02 |            | 100
-        2       | Proposal | open    | 2026-03-03 |            | 50
-        3       | Contact  | open    | 2026-03-04 |            | 30
-        4       | Lost     | lost    | 2026-03-05 | Proposal   | 20
-        5       | Lost     | lost    | 2026-03-06 |            | 10
+        deal_id | stage    | outcome | created_on | closed_on  | lost_stage | amount
+        1       | Won      | won     | 2026-03-02 | 2026-03-20 |            | 100
+        2       | Proposal | open    | 2026-03-03 |            |            | 50
+        3       | Contact  | open    | 2026-03-04 |            |            | 30
+        4       | Lost     | lost    | 2026-03-05 | 2026-03-25 | Proposal   | 20
+        5       | Lost     | lost    | 2026-03-06 | 2026-03-26 |            | 10
     """
 }
 
@@ -33,15 +32,18 @@ FIVE_DEALS = {
     kind=Total(),
     name=Text(ru="Дошли до этапа", en="Deals that reached the stage", bg="Достигнали етапа"),
     definition=Text(
-        ru="Сколько сделок побывало на этапе. Каждая сделка считается на этапе один раз; проигранная остаётся на "
-        "тех этапах, которые прошла, выигранная прошла все. Если неизвестно, где сделка проиграна, она "
-        "считается только на первом этапе.",
-        en="How many deals have been at the stage. A deal counts once per stage; a lost one stays in the stages "
-        "it passed, a won one passed them all. Where it is unknown at which stage a deal was lost, it counts "
-        "at the first stage only.",
-        bg="Колко сделки са били на етапа. Всяка сделка се брои по веднъж на етап; загубената остава в етапите, "
-        "през които е минала, спечелената е минала през всички. Ако не е известно къде е загубена сделката, "
-        "тя се брои само на първия етап.",
+        ru="Сколько сделок побывало на этапе. Каждая сделка считается на этапе один раз, до самого дальнего из "
+        "достигнутых: пропущенный этап считается пройденным, возврат назад ничего не отнимает. Проигранная "
+        "остаётся на этапах, пройденных до отказа, выигранная прошла все до договора. Если неизвестно, где сделка "
+        "проиграна, она считается только на первом этапе.",
+        en="How many deals have been at the stage. A deal counts once per stage, up to the furthest it reached: a "
+        "stage it skipped counts as passed, and coming back takes nothing away. A lost one stays in the stages "
+        "passed before the refusal, a won one passed all up to the contract. Where it is unknown at which stage a "
+        "deal was lost, it counts at the first stage only.",
+        bg="Колко сделки са били на етапа. Всяка сделка се брои по веднъж на етап, до най-далечния достигнат: "
+        "прескочен етап се смята за изминат, връщането назад не отнема нищо. Загубената остава в етапите, "
+        "изминати преди отказа, спечелената е минала през всички до договора. Ако не е известно къде е загубена "
+        "сделката, тя се брои само на първия етап.",
     ),
     unit=Unit.COUNT,
     better=Better.HIGHER,
@@ -55,7 +57,7 @@ FIVE_DEALS = {
 )
 def stage_reached(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
     """One fact per deal and stage it reached; `assumed` marks deals of which only the creation is known."""
-    return _reached(placed_deals, _steps(stages)).mutate(total=1)
+    return reached(placed_deals, steps_of(stages)).mutate(total=1)
 
 
 @metric(
@@ -83,17 +85,92 @@ def stage_reached(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
 )
 def step_conversion(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
     """k = went on to the next stage, n = reached this one; n = k + lost + open. The last stage has no next."""
-    steps = _steps(stages)
-    last = steps.agg(last=steps.position.max()).as_scalar()
-    facts = _reached(placed_deals, steps.filter(steps.position < last))
-    onward = facts.furthest > facts.position
-    lost = (facts.outcome == "lost").fill_null(False)
-    return facts.mutate(
-        k=onward.cast("int64"),
-        n=1,
-        lost=(~onward & lost).cast("int64"),
-        open=(~onward & ~lost).cast("int64"),
-    )
+    return _onward(placed_deals, stages)
+
+
+@metric(
+    kind=Rate(),
+    name=Text(ru="Прошли этап", en="Passed the stage", bg="Преминали етапа"),
+    definition=Text(
+        ru="Из сделок, которые уже покинули этап, доля прошедших дальше; остальные проиграны на нём. Сделки, "
+        "которые ещё стоят на этапе, не считаются, поэтому молодые сделки никого не портят.",
+        en="Of the deals that have left the stage, the share that went further; the rest were lost there. Deals "
+        "still standing there are left out, so young deals make nobody look worse.",
+        bg="Каква част от сделките, които вече са напуснали етапа, са продължили; останалите са загубени на него. "
+        "Сделките, които още са на етапа, не се броят, затова новите сделки не влошават ничий резултат.",
+    ),
+    unit=Unit.SHARE,
+    better=Better.HIGHER,
+    needs=NEEDS,
+    uses=USES,
+    dated_by="created_on",
+    along={"stage": "position"},
+    source=BOOK,
+    example=Example(given=FIVE_DEALS, answer={"Contact": 3 / 4, "Proposal": 1 / 2}),
+)
+def stage_passed(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
+    """k = went on to the next stage, n = went on or was lost here."""
+    return _decided(placed_deals, stages)
+
+
+@metric(
+    kind=Total(),
+    name=Text(ru="Закрытые сделки по этапам", en="Closed deals by stage reached", bg="Приключени сделки по етапи"),
+    definition=Text(
+        ru="Сколько из закрытых сделок, выигранных и проигранных, побывало на этапе. Месяц определяется датой "
+        "закрытия, открытых сделок здесь нет.",
+        en="How many of the closed deals, won and lost, have been at the stage. The month is that of the closing "
+        "date; open deals are left out.",
+        bg="Колко от приключените сделки, спечелени и загубени, са били на етапа. Месецът е този на датата на "
+        "приключване; отворени сделки тук няма.",
+    ),
+    unit=Unit.COUNT,
+    better=Better.HIGHER,
+    needs=CLOSED,
+    uses=USES,
+    dated_by="closed_on",
+    along={"stage": "position"},
+    also=("amount", "assumed"),
+    source=BOOK,
+    example=Example(given=FIVE_DEALS, answer={"Contact": 3, "Proposal": 2, "Won": 1}),
+)
+def closed_stage_reached(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
+    """One fact per closed deal and stage it reached."""
+    closed = placed_deals.filter(placed_deals.outcome.isin(["won", "lost"]))
+    return reached(closed, steps_of(stages)).mutate(total=1)
+
+
+@metric(
+    kind=Rate(),
+    name=Text(
+        ru="Прошли этап, по закрытым сделкам",
+        en="Passed the stage, of closed deals",
+        bg="Преминали етапа, от приключените сделки",
+    ),
+    definition=Text(
+        ru="Из закрытых сделок, дошедших до этапа, доля прошедших дальше; остальные на нём проиграны. Месяц "
+        "определяется датой закрытия.",
+        en="Of the closed deals that reached the stage, the share that went further; the rest were lost there. "
+        "The month is that of the closing date.",
+        bg="Каква част от приключените сделки, достигнали етапа, са продължили; останалите са загубени на него. "
+        "Месецът е този на датата на приключване.",
+    ),
+    unit=Unit.SHARE,
+    better=Better.HIGHER,
+    needs=CLOSED,
+    uses=USES,
+    dated_by="closed_on",
+    along={"stage": "position"},
+    also=("lost", "open", "assumed"),
+    source=BOOK,
+    example=Example(given=FIVE_DEALS, answer={"Contact": 2 / 3, "Proposal": 1 / 2}),
+)
+def closed_stage_passed(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
+    """k = went on to the next stage, n = closed and reached this one, so n = k + lost; `open` is 0 but for won
+    deals that stand at a stage behind the contract.
+    """
+    closed = placed_deals.filter(placed_deals.outcome.isin(["won", "lost"]))
+    return _onward(closed, stages)
 
 
 @metric(
@@ -119,34 +196,20 @@ def conversion(deals: ir.Table) -> ir.Table:
     return deals.mutate(k=(deals.outcome == "won").fill_null(False).cast("int64"), n=1)
 
 
-def _reached(deals: ir.Table, steps: ir.Table) -> ir.Table:
-    deals = deals.rename(current="stage")
-    facts = deals.inner_join(steps, deals.furthest >= steps.position)
-    assumed = facts.unknown & (facts.position == 1) & (facts.stage != CREATED)
-    return facts.mutate(assumed=assumed.cast("int64"))
-
-
-@kept({"furthest": "int64", "unknown": "boolean"}, rows_of="deals")
-def placed_deals(deals: ir.Table, stages: ir.Table, stage_log: ir.Table) -> ir.Table:
-    """Each deal with the position of its furthest stage, and whether that is only assumed to be the first."""
-    steps = _steps(stages)
-    here = steps.select(_here="stage", here="position")
-    died = steps.select(_died="stage", died="position")
-    logged = stage_log.inner_join(steps, "stage")
-    logged = logged.group_by(_logged="deal_id").agg(logged=logged.position.max())
-    deals = deals.left_join(here, deals.stage == here["_here"])
-    deals = deals.left_join(died, deals.lost_stage == died["_died"])
-    deals = deals.left_join(logged, deals.deal_id == logged["_logged"])
-    lost = (deals.outcome == "lost").fill_null(False)
-    known = ibis.ifelse(
-        lost, ibis.coalesce(deals.died, deals.logged, deals.here), ibis.coalesce(deals.here, deals.logged)
-    )
+def _onward(deals: ir.Table, stages: ir.Table) -> ir.Table:
+    steps = steps_of(stages)
     last = steps.agg(last=steps.position.max()).as_scalar()
-    furthest = ibis.ifelse((deals.outcome == "won").fill_null(False), last, known)
-    return deals.mutate(furthest=furthest.fill_null(1), unknown=furthest.isnull())
-
-
-def _steps(stages: ir.Table) -> ir.Table:
-    return stages.filter(stages.outcome.isin(["open", "won"])).select(
-        "stage", position=stages.position.cast("int64")
+    facts = reached(deals, steps.filter(steps.position < last))
+    onward = facts.furthest > facts.position
+    lost = (facts.outcome == "lost").fill_null(False)
+    return facts.mutate(
+        k=onward.cast("int64"),
+        n=1,
+        lost=(~onward & lost).cast("int64"),
+        open=(~onward & ~lost).cast("int64"),
     )
+
+
+def _decided(deals: ir.Table, stages: ir.Table) -> ir.Table:
+    facts = _onward(deals, stages)
+    return facts.filter((facts.k + facts.lost) > 0)

@@ -10,6 +10,8 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 import ibis
 
 from ..engine import Tables
+from ..model.inferred import MARK
+from ..model.stages import StageAt
 
 _WHERE_VALUES_STAND: Final = {
     "manager": (("deals", "manager"), ("contacts", "manager"), ("orders", "manager"), ("clients", "manager")),
@@ -91,3 +93,19 @@ def currency_of(tables: Tables) -> str:
     found = tables.fetch(reduce(lambda one, other: one.union(other), counts))
     totals = found.groupby("currency")["rows"].sum().sort_values(ascending=False, kind="stable")
     return str(totals.index[0]) if len(totals) else ""
+
+
+@once
+def stages_of(tables: Tables) -> list[StageAt]:
+    """Return the stages of the company in their order: its own list, or else what deals and their log name."""
+    return tables.stages()
+
+
+@once
+def uploads_behind_stages(tables: Tables) -> list[int]:
+    """Return the numbers of the uploads out of whose differences stages were inferred, in order; mostly none."""
+    log = tables["stage_log"]
+    pattern = rf"^{MARK}(\d+):(\d+):"
+    inferred = log.filter(log["_key"].startswith(MARK))
+    both = [inferred.select(upload=inferred["_key"].re_extract(pattern, place)) for place in (1, 2)]
+    return sorted({int(number) for number in tables.fetch(both[0].union(both[1]).distinct())["upload"]})

@@ -14,3 +14,4 @@ COHORTS: Final = (
 STAYS: Final = (
     "Kaplan and Meier (1958), Nonparametric estimation, Journal of the American Statistical Association 53:457"
 )
+CHANNELS: Final = "B2b sales channels (interview on winning clients and handing them over)"

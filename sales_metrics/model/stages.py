@@ -1,7 +1,8 @@
 """What the stages of a company's deals mean: how far along the way each stands, and how a deal there has ended.
 
-Companies name their stages freely. The words that the product understands are data in `stage_words.toml`; a
-number in front of a name ("3. Оферта") is taken as the company's own order.
+Companies name their stages freely. The words that the product understands are data in `stage_words.toml`, and so
+are the names of the steps of the ready sets in `stage_sets.toml`; a number in front of a name ("3. Оферта") is
+taken as the company's own order.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Final, Literal, NamedTuple, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 from .phrases import holds, words_of
 
@@ -26,6 +27,8 @@ WON: Final = "_won"
 _NUMBERED: Final = re.compile(
     r"^\s*(?:(?:этап|стадия|шаг|етап|стъпка|stage|step)\s*)?№?\s*(\d{1,3})(?!\d|\s*%)", re.IGNORECASE
 )
+_WORD_OR_START: Final = re.compile(r"[^\W_]+\*?")
+_LANGUAGES: Final = ("ru", "en", "bg")
 _DENIALS: Final = frozenset({"не", "нет", "без", "not", "no", "un", "never", "няма"})
 _AFTER: Final[Mapping[str, int]] = {"open": 0, "won": 1, "parked": 2, "lost": 3}
 
@@ -51,13 +54,16 @@ class StageAt(NamedTuple):
     outcome: Outcome
 
 
-class _Phrase(NamedTuple):
+class Phrase(NamedTuple):
+    """Words that stand together in a stage's name, and what they say of it; "*" ends a word that varies."""
+
     words: tuple[str, ...]
     rank: float
     outcome: Outcome
 
     @property
     def weight(self) -> tuple[int, int]:
+        """How much the phrase says: of two that match, the heavier one is meant."""
         return sum(len(word.rstrip("*")) for word in self.words), _AFTER[self.outcome]
 
 
@@ -68,7 +74,7 @@ def meaning(stage: str) -> StageMeaning:
     name is an open stage without a rank.
     """
     number = _number(stage)
-    phrase = _best_phrase(stage)
+    phrase = _known_phrase(stage)
     if phrase is None:
         return StageMeaning(number, "open")
     if phrase.outcome in ("lost", "parked"):
@@ -115,26 +121,54 @@ def _number(stage: str) -> float | None:
 
 
 def _word_rank(stage: str) -> float | None:
-    phrase = _best_phrase(stage)
+    phrase = _known_phrase(stage)
     return None if phrase is None or phrase.outcome in ("lost", "parked") else phrase.rank
 
 
 @lru_cache(maxsize=4096)
-def _best_phrase(stage: str) -> _Phrase | None:
+def _known_phrase(stage: str) -> Phrase | None:
+    return best_phrase(stage, _phrases())
+
+
+def station_rank(stage: str) -> float | None:
+    """Return the rank of the vocabulary's station that a name means, whatever number it begins with."""
+    phrase = _known_phrase(stage)
+    return None if phrase is None else phrase.rank
+
+
+def best_phrase(stage: str, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """Return the heaviest of these phrases that a name holds, the first of equals, or `None`."""
     tokens = words_of(stage)
-    best: _Phrase | None = None
-    for phrase in _phrases():
+    best: Phrase | None = None
+    for phrase in phrases:
         if (best is None or phrase.weight > best.weight) and holds(tokens, phrase.words, _DENIALS):
             best = phrase
     return best
 
 
+def phrases_of(written: Iterable[str], rank: float, outcome: Outcome) -> tuple[Phrase, ...]:
+    """Return phrases as the vocabulary holds them, out of how they are written there."""
+    split = (_WORD_OR_START.findall(words.casefold().replace("ё", "е")) for words in written)
+    return tuple(Phrase(tuple(words), rank, outcome) for words in split)
+
+
 @cache
-def _phrases() -> tuple[_Phrase, ...]:
-    text = resources.files(__package__).joinpath("stage_words.toml").read_text(encoding="utf-8")
-    return tuple(
-        _Phrase(tuple(words.split()), float(station["rank"]), station["outcome"])
-        for station in tomllib.loads(text)["station"]
-        for language in ("ru", "en", "bg")
-        for words in station[language]
-    )
+def _phrases() -> tuple[Phrase, ...]:
+    """Return the vocabulary, then what the ready sets add to it.
+
+    Of steps at which a deal is won only the full names are taken: "отзыв" alone may be a refusal.
+    """
+    found: list[Phrase] = []
+    for station in _data("stage_words.toml")["station"]:
+        written = [words for language in _LANGUAGES for words in station[language]]
+        found += phrases_of(written, float(station["rank"]), station["outcome"])
+    for step in (step for one in _data("stage_sets.toml")["set"] for step in one["step"]):
+        outcome = step.get("outcome", "open")
+        words = step.get("words", {}) if outcome == "open" else {}
+        written = [*(step[language] for language in _LANGUAGES), *(one for many in words.values() for one in many)]
+        found += phrases_of(written, float(step["rank"]), outcome)
+    return tuple(found)
+
+
+def _data(name: str) -> Any:
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))

@@ -8,15 +8,15 @@ from typing import Any, Final
 
 import pandas as pd
 
-from ..metrics import METRICS
 from ..metrics.filters import Filters
 from ..model.panel import Drill, Funnel, Panel, Step, Verdict
-from ..model.stages import CREATED, WON
 from ..model.text import Text
 from ..statistics.comparison import adjusted, pooled_p
 from ..text.numbers import counts, money, money_scale, number, percent
 from ..text.plural import DEALS, counted
-from .context import BY_CREATION, Context
+from .context import Context
+from .funnel_by import FunnelBy, funnel_by, stage_name
+from .funnel_path import path_sentences
 from .missing import missing_panel, nothing_panel
 from .shares import rows_of, share_of
 
@@ -31,8 +31,6 @@ WOULD_SHOW: Final = Text(
     en="You would see how many deals reach each stage and where they stop.",
     bg="Тук ще се вижда колко сделки стигат до всеки етап и къде спират.",
 )
-STAGE_CREATED: Final = Text(ru="Сделка создана", en="Deal created", bg="Сделката е създадена")
-STAGE_WON: Final = Text(ru="Выиграна", en="Won", bg="Спечелена")
 WEAK: Final = Text(
     ru="Слабое место после стадии «{stage}»: {tenths} из 10 не идут дальше",
     en="The weak step comes after “{stage}”: {tenths} in 10 go no further",
@@ -55,9 +53,9 @@ FEW: Final = Text(
 )
 ONE: Final = Text(ru="{deals} в работе", en="{deals} under way", bg="{deals} в работа")
 SUBTITLE: Final = Text(
-    ru="Сделки, {date}, {period}. Каждая сделка посчитана один раз на каждой пройденной стадии",
-    en="Deals, {date}, {period}. Each deal is counted once at every stage it passed",
-    bg="Сделки, {date}, {period}. Всяка сделка е броена по веднъж на всеки изминат етап",
+    ru="{deals}, {period}. Каждая сделка посчитана один раз на каждой пройденной стадии",
+    en="{deals}, {period}. Each deal is counted once at every stage it passed",
+    bg="{deals}, {period}. Всяка сделка е броена по веднъж на всеки изминат етап",
 )
 FOOT: Final = Text(
     ru="В скобках 95 % интервал доли.",
@@ -68,11 +66,6 @@ FOOT_ALARM: Final = Text(
     ru="Красным выделен переход, который отличается от прошлого периода ({before}).",
     en="Red marks the step that differs from the period before ({before}).",
     bg="В червено е преходът, който се различава от предишния период ({before}).",
-)
-FOOT_INFERRED: Final = Text(
-    ru="В файлах есть только нынешняя стадия: считаем, что сделка прошла все стадии до неё.",
-    en="The files hold only the present stage: a deal is taken to have passed all stages before it.",
-    bg="Във файловете има само сегашен етап: приемаме, че сделката е минала през всички преди него.",
 )
 FOOT_LOST: Final = Text(
     ru="У проигранных ({lost}) стадия отказа не записана: они видны только на первой.",
@@ -91,43 +84,37 @@ WORDS: Final = {
 
 def steps_panel(context: Context) -> Panel:
     """Return the funnel of all deals under the filters, with the conversion of every step."""
-    title = context.say(NAME)
-    reached = METRICS["stage_reached"]
-    absent = missing_panel(KEY, title, reached, WOULD_SHOW, context)
+    title, by = context.say(NAME), funnel_by(context)
+    absent = missing_panel(KEY, title, by.reached, WOULD_SHOW, context)
     if absent:
-        return absent
-    stages = _with_empty_stages(reached.measure(context.tables, filters=context.filters), context)
+        return replace(absent, choices=by.choices) if by.by_closing else absent
+    stages = _with_empty_stages(by.measured(by.reached, context, context.filters), by.order(context))
     if stages.empty or not stages["total"].sum():
-        return nothing_panel(KEY, title, context)
-    steps = _steps(stages, context)
+        return replace(nothing_panel(KEY, title, context), choices=by.choices)
+    steps = _steps(stages, by, context)
+    assumed = int(stages["assumed"].sum()) if "assumed" in stages else 0
     return Panel(
         key=KEY,
         title=_title(steps, context),
-        subtitle=context.say(SUBTITLE, date=context.say(BY_CREATION), period=context.period),
+        subtitle=context.say(SUBTITLE, deals=by.said(context), period=context.period),
         picture=Funnel(steps, MappingProxyType({key: context.say(word) for key, word in WORDS.items()})),
-        foot=_foot(steps, int(stages["assumed"].sum()), context),
+        foot=_foot(steps, assumed, by, context),
+        choices=by.choices,
     )
 
 
-def stage_name(stage: str, context: Context) -> str:
-    """Return a stage as the company calls it; the two implicit ones are named in the reader's language."""
-    return {CREATED: context.say(STAGE_CREATED), WON: context.say(STAGE_WON)}.get(stage, stage)
-
-
-def _with_empty_stages(stages: pd.DataFrame, context: Context) -> pd.DataFrame:
+def _with_empty_stages(stages: pd.DataFrame, order: list[str]) -> pd.DataFrame:
     """Return the stages with those that no deal has reached: a funnel ends at the contract, not before it."""
-    every = context.tables.fetch(context.tables["stages"])
-    order = every[every["outcome"].isin(["open", "won"])].sort_values("position")["stage"]
     if stages.empty:
         return stages
     filled = stages.set_index("stage").reindex(order).rename_axis("stage").reset_index()
-    sums = ["total", "n", "amount", "assumed"]
+    sums = [name for name in ("total", "n", "amount", "assumed") if name in filled]
     return filled.assign(**{name: filled[name].fillna(0) for name in sums})
 
 
-def _steps(stages: pd.DataFrame, context: Context) -> tuple[Step, ...]:
-    onward = {row.stage: row for row in _conversions(context, context.filters)}
-    before = {row.stage: row for row in _conversions(context, _filters_before(context))}
+def _steps(stages: pd.DataFrame, by: FunnelBy, context: Context) -> tuple[Step, ...]:
+    onward = {row.stage: row for row in _conversions(by, context, context.filters)}
+    before = {row.stage: row for row in _conversions(by, context, _filters_before(context))}
     scale = _scale(stages["amount"])
     verdicts = _judged(onward, before)
     steps = tuple(
@@ -137,6 +124,7 @@ def _steps(stages: pd.DataFrame, context: Context) -> tuple[Step, ...]:
             before.get(row.stage),
             verdicts.get(row.stage, Verdict.NONE),
             scale,
+            by,
             context,
         )
         for row in rows_of(stages)
@@ -154,10 +142,8 @@ def _scale(amounts: pd.Series[float]) -> int:
     return scale - 3 if scale and float(sizes.min()) < 0.05 * 10**scale else scale
 
 
-def _conversions(context: Context, filters: Filters | None) -> list[Any]:
-    if filters is None:
-        return []
-    return rows_of(METRICS["step_conversion"].measure(context.tables, filters=filters))
+def _conversions(by: FunnelBy, context: Context, filters: Filters | None) -> list[Any]:
+    return [] if filters is None else rows_of(by.measured(by.onward, context, filters))
 
 
 def _filters_before(context: Context) -> Filters | None:
@@ -165,22 +151,23 @@ def _filters_before(context: Context) -> Filters | None:
     return replace(context.filters, period=previous) if previous else None
 
 
-def _step(row: Any, onward: Any, before: Any, verdict: Verdict, scale: int, context: Context) -> Step:
+def _step(row: Any, onward: Any, before: Any, verdict: Verdict, scale: int, by: FunnelBy, context: Context) -> Step:
     share = share_of(onward) if onward is not None and onward.n else None
     earlier = share_of(before) if before is not None and before.n else None
     amount = None if pd.isna(row.amount) else float(row.amount)
+    where = MappingProxyType({by.column: row.stage})
     return Step(
         label=stage_name(row.stage, context),
         count=int(row.total),
         money=amount,
         money_text=money(amount, context.language, context.currency, scale=scale) if amount else "",
-        drill=Drill("stage_reached", MappingProxyType({"stage": row.stage}), "total"),
+        drill=Drill(by.reached.key, where, "total"),
         onward=share,
         lost=int(onward.lost) if onward is not None else 0,
         open=int(onward.open) if onward is not None else 0,
         before=earlier,
         verdict=verdict,
-        lost_drill=Drill("step_conversion", MappingProxyType({"stage": row.stage}), "lost") if share else None,
+        lost_drill=Drill(by.onward.key, where, "lost") if share else None,
     )
 
 
@@ -233,13 +220,13 @@ def _title(steps: tuple[Step, ...], context: Context) -> str:
     )
 
 
-def _foot(steps: tuple[Step, ...], assumed: int, context: Context) -> str:
+def _foot(steps: tuple[Step, ...], assumed: int, by: FunnelBy, context: Context) -> str:
     parts = [context.say(FOOT)]
     alarm = next((step for step in steps if step.verdict is Verdict.WORSE), None)
     if alarm is not None and alarm.before is not None:
         parts.append(context.say(FOOT_ALARM, before=counts(alarm.before.k, alarm.before.n, context.language)))
-    if not context.tables.present("stage_log"):
-        parts.append(context.say(FOOT_INFERRED))
+    if not by.by_closing:
+        parts += path_sentences(context)
     if assumed:
         parts.append(context.say(FOOT_LOST, lost=number(assumed, context.language)))
     parts.append(context.as_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 import pandas as pd
@@ -58,7 +59,9 @@ SIGNS: Final = {
 
 def overview(context: Context) -> tuple[Panel, ...]:
     """Return the pictures below the cards, of those that the data allow."""
-    made = (steps_panel(context), month_panel(context), revenue_panel(context), weeks_panel(context))
+    # What is set on the funnel's own page stays there: the overview asks nothing and shows what holds by default.
+    steps = replace(steps_panel(replace(context, choices=MappingProxyType({}))), choices=())
+    made = (steps, month_panel(context), revenue_panel(context), weeks_panel(context))
     return tuple(panel for panel in made if not isinstance(panel.picture, Empty)) or made[:1]
 
 

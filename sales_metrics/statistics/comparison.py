@@ -52,9 +52,18 @@ def two(k1: float, n1: float, k2: float, n2: float, *, delta: float, gate: int =
 
 
 def against_the_rest(
-    k: npt.ArrayLike, n: npt.ArrayLike, *, delta: float, gate: int = 10, level: float = LEVEL
+    k: npt.ArrayLike,
+    n: npt.ArrayLike,
+    *,
+    delta: float,
+    gate: int = 10,
+    level: float = LEVEL,
+    within: npt.ArrayLike | None = None,
 ) -> pd.DataFrame:
     """Compare the share of every row with that of all other rows together, allowing for their number.
+
+    `within` labels the question that a row belongs to (the step of a funnel, say): the rest are then the other
+    rows of the same label, while the allowance is still for all rows together.
 
     Returns a row each: share, rest, difference, low, high, p, q, answer, needed. p is of the pooled score test;
     q is its adjustment over the rows with at least `gate` cases (Benjamini and Hochberg 1995, J. R. Stat. Soc.
@@ -63,7 +72,10 @@ def against_the_rest(
     for p and q and the answer "too_few".
     """
     k, n = np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)
-    others_k, others_n = k.sum() - k, n.sum() - n
+    labels = np.zeros(k.shape, dtype=np.int64) if within is None else np.unique(within, return_inverse=True)[1]
+    others_k, others_n = (
+        np.bincount(labels, weights=part)[labels] - part if part.size else part for part in (k, n)
+    )
     enough = (n >= max(gate, 1)) & (others_n >= max(gate, 1))
     share, rest = _divided(k, n), _divided(others_k, others_n)
     p = np.where(enough, pooled_p(k, n, others_k, others_n), np.nan)

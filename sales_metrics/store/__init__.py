@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..model.inferred import uploads_behind
 from .duck import open_state
 from .erasing import Erasure
 from .error import StoreError
-from .inferred import uploads_behind
 from .memory import Entry, Memory
 from .missing import Missing
 from .part import EDITED

@@ -15,6 +15,7 @@ from typing import Final
 import duckdb
 import pyarrow as pa
 
+from ..model.inferred import MARK
 from ..model.stages import meaning, order
 from .changes import FOLLOWED, changes_name
 from .layout import table_name
@@ -31,24 +32,10 @@ INFERRED: Final = {
 CONCERNED: Final = frozenset(FOLLOWED) | frozenset(INFERRED)
 """The tables whose parts can alter what is inferred."""
 
-_MARK: Final = "inferred:"
-
-
-def uploads_behind(key: str) -> tuple[int, int] | None:
-    """Return which two uploads an inferred row comes from, by its `_key`; `None` for a row that a file brought.
-
-    The earlier upload is the last before the change that spoke of the deal or client, the later brought the
-    change. For the stage in which a deal was before its first change both are the earlier one.
-    """
-    if not key.startswith(_MARK):
-        return None
-    _, earlier, later, _ = key.split(":", 3)
-    return int(earlier), int(later)
-
 
 def is_inferred(alias: str = "") -> str:
     """Return the SQL that holds for inferred rows."""
-    return f"starts_with({alias}_key, '{_MARK}')"
+    return f"starts_with({alias}_key, '{MARK}')"
 
 
 def changes_by_upload(connection: duckdb.DuckDBPyConnection, database: str) -> dict[int, dict[str, int]]:
@@ -123,10 +110,10 @@ def _stage_log(
         "entries AS (SELECT deal_id, became AS stage, "
         "CASE WHEN closed <= recorded AND closed >= coalesce(changed, closed) "
         "AND closed >= coalesce(created_on, closed) THEN closed ELSE recorded END AS entered_at, "
-        f"concat('{_MARK}', _previous, ':', _upload, ':', _key) AS _key, _row, _upload FROM dated "
+        f"concat('{MARK}', _previous, ':', _upload, ':', _key) AS _key, _row, _upload FROM dated "
         "UNION ALL SELECT deal_id, was, CASE WHEN created_on <= former "
         "AND (was = $first OR created_on >= $began::DATE) THEN created_on::TIMESTAMP END, "
-        f"concat('{_MARK}', _previous, ':', _previous, ':', _key), NULL, _previous "
+        f"concat('{MARK}', _previous, ':', _previous, ':', _key), NULL, _previous "
         "FROM dated WHERE changed IS NULL) "
         "SELECT * FROM entries AS e WHERE NOT EXISTS (SELECT 1 FROM "
         f"{log} AS l WHERE l.deal_id = e.deal_id AND l.stage = e.stage)",
@@ -140,7 +127,7 @@ def _slips(connection: duckdb.DuckDBPyConnection, database: str) -> None:
     connection.execute(
         f"INSERT INTO {slips} (deal_id, changed_on, old_expected_on, new_expected_on, _key, _row, _upload) "
         "SELECT d.deal_id, m.recorded::DATE, c.was, c.became, "
-        f"concat('{_MARK}', c._previous, ':', c._upload, ':', c._key), c._row, c._upload "
+        f"concat('{MARK}', c._previous, ':', c._upload, ':', c._key), c._row, c._upload "
         f"FROM {changes} AS c JOIN {deals} AS d ON d._key = c._key JOIN moments AS m ON m.upload = c._upload "
         "WHERE d.deal_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
         f"{slips} AS s WHERE s.deal_id = d.deal_id AND s.new_expected_on = c.became)"
@@ -156,7 +143,7 @@ def _amount_changes(connection: duckdb.DuckDBPyConnection, database: str) -> Non
     connection.execute(
         f"INSERT INTO {stated} (deal_id, changed_on, old_amount, new_amount, _key, _row, _upload) "
         "SELECT d.deal_id, m.recorded::DATE, c.was, c.became, "
-        f"concat('{_MARK}', c._previous, ':', c._upload, ':', c._key), c._row, c._upload "
+        f"concat('{MARK}', c._previous, ':', c._upload, ':', c._key), c._row, c._upload "
         f"FROM {changes} AS c JOIN {deals} AS d ON d._key = c._key "
         "JOIN moments AS m ON m.upload = c._upload JOIN moments AS p ON p.upload = c._previous "
         f"WHERE d.deal_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {stated} AS s "
@@ -171,7 +158,7 @@ def _priority_changes(connection: duckdb.DuckDBPyConnection, database: str) -> N
     connection.execute(
         f'INSERT INTO {stated} (client, manager, changed_on, "old", "new", _key, _row, _upload) '
         "SELECT d.client, d.manager, m.recorded::DATE, c.was, c.became, "
-        f"concat('{_MARK}', c._previous, ':', c._upload, ':', c._key), c._row, c._upload "
+        f"concat('{MARK}', c._previous, ':', c._upload, ':', c._key), c._row, c._upload "
         f"FROM {changes} AS c JOIN {clients} AS d ON d._key = c._key "
         "JOIN moments AS m ON m.upload = c._upload JOIN moments AS p ON p.upload = c._previous "
         f"WHERE d.client IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {stated} AS s "

@@ -25,11 +25,14 @@ from sales_metrics.model.panel import (
     ListColumn,
     Listing,
     ListRow,
+    Multiples,
     Panel,
     Part,
     Picture,
     Point,
     Share,
+    Small,
+    SmallBar,
     Span,
     Step,
     Trend,
@@ -234,6 +237,31 @@ def curves(steps: int = 40, won: float = 0.31, lost: float = 0.55) -> Panel:
     return panel(Curves(curve(won, "выиграно"), curve(lost, "проиграно"), still, drill("o"), shown, 120.0, words))
 
 
+def multiples(groups: int = 8, rows: int = 6) -> Panel:
+    names = ("Обращение", "Квалификация клиента и его бюджета", "Встреча", "Предложение", "Переговоры", "Договор")
+    verdicts = (Verdict.WORSE, Verdict.SAME, Verdict.CANNOT_TELL, Verdict.BETTER, Verdict.TOO_FEW)
+    notes = ("теряет на стадии «Предложение»: 38\u00a0% против 61\u00a0% у остальных", "как у остальных", "")
+    made = []
+    for at in range(groups):
+        bars: list[SmallBar | None] = []
+        for row in range(rows):
+            n = 3 if (at + row) % 5 == 4 else 1400 - 130 * row
+            k = n // (row + 2)
+            text = f"{k} из {n} = {round(100 * k / n)}\u00a0%" if n >= 10 else f"{k} из {n}"
+            bar = SmallBar(share(k, n), 0.4, text, verdicts[(at + row) % 5], "хуже", drill(at, row))
+            bars.append(None if at == 2 and row == rows - 1 else bar)
+        made.append(
+            Small(
+                LONG[at % 4],
+                notes[at % 3],
+                verdicts[at % 5],
+                tuple(bars),
+                ("", "203 сделки · 1,2\u00a0млн\u00a0₽")[at % 2],
+            )
+        )
+    return panel(Multiples(tuple(names[row % 6] for row in range(rows)), tuple(made)))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -282,5 +310,9 @@ ALL: dict[str, Panel] = {
     "curves": curves(),
     "curves of few": curves(3, 0.02, 0.97),
     "curves of none": curves(0, 0.0, 0.0),
+    "multiples": multiples(),
+    "multiples of one": multiples(1, 1),
+    "multiples of none": multiples(0, 0),
+    "multiples of twelve": multiples(12, 9),
     "hostile": panel(Bars((Bar(HOSTILE, 1, "1", drill(0)),))),
 }

@@ -14,6 +14,8 @@ from typing import Any
 import holidays
 import pandas as pd
 
+from .by_hand_conveyor import BY_HAND_CONVEYOR
+from .by_hand_funnel import BY_HAND_FUNNEL
 from .by_hand_pipeline import PIPELINE
 
 Frames = Mapping[str, pd.DataFrame]
@@ -33,61 +35,6 @@ def rows(frames: Frames, table: str) -> Iterator[Row]:
 def day(value: object) -> date:
     """Return the day of a date or a moment."""
     return pd.Timestamp(str(value)).date()
-
-
-def reached(frames: Frames) -> Iterator[tuple[Row, int, bool]]:
-    """Yield each deal, how many steps of the test's funnel it got through, and whether that is only assumed."""
-    steps = funnel(frames)
-    logged: dict[object, int] = {}
-    for entry in rows(frames, "stage_log"):
-        if entry["stage"] in steps:
-            logged[entry["deal_id"]] = max(logged.get(entry["deal_id"], 0), steps.index(entry["stage"]) + 1)
-    for deal in rows(frames, "deals"):
-        here = steps.index(deal["stage"]) + 1 if deal["stage"] in steps else None
-        died = steps.index(deal["lost_stage"]) + 1 if deal["lost_stage"] in steps else None
-        log = logged.get(deal["deal_id"])
-        if deal["outcome"] == "won":
-            yield deal, len(steps), False
-        elif deal["outcome"] == "lost":
-            yield deal, died or log or here or 1, not (died or log or here)
-        else:
-            yield deal, here or log or 1, not (here or log)
-
-
-def funnel(frames: Frames) -> list[str]:
-    """Return the steps in their order: the ones that tests use, as far as the data name them."""
-    named = {
-        row[column]
-        for table in ("deals", "stage_log")
-        for row in rows(frames, table)
-        for column in ("stage", "lost_stage")
-    }
-    known = ["Contact", "Контакт", "Proposal", "КП отправлено", "Договор", "Неведомый", "Won"]
-    steps = [stage for stage in known if stage in named]
-    return steps if "Won" in steps else [*steps, "_won"]
-
-
-def stage_reached(frames: Frames) -> Parts:
-    found: dict[str | None, tuple[float, ...]] = {}
-    for place, stage in enumerate(funnel(frames), start=1):
-        there = [(deal, assumed) for deal, furthest, assumed in reached(frames) if furthest >= place]
-        if there:
-            money = sum(float(deal["amount"] or 0) for deal, _ in there)
-            found[stage] = (len(there), len(there), money, sum(assumed for _, assumed in there if place == 1))
-    return found
-
-
-def step_conversion(frames: Frames) -> Parts:
-    found: dict[str | None, tuple[float, ...]] = {}
-    for place, stage in enumerate(funnel(frames)[:-1], start=1):
-        there = [(deal, furthest, assumed) for deal, furthest, assumed in reached(frames) if furthest >= place]
-        onward = sum(furthest > place for _, furthest, _ in there)
-        stuck = [deal for deal, furthest, _ in there if furthest == place]
-        lost = sum(deal["outcome"] == "lost" for deal in stuck)
-        if there:
-            assumed_ones = sum(assumed for _, _, assumed in there if place == 1)
-            found[stage] = (onward, len(there), lost, len(stuck) - lost, assumed_ones)
-    return found
 
 
 def conversion(frames: Frames) -> Parts:
@@ -203,22 +150,25 @@ def revenue(frames: Frames) -> Parts:
     return sum(-abs(amount) if back else amount for back, amount in money), len(kept)
 
 
-BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
-    one.__name__: one
-    for one in (
-        stage_reached,
-        step_conversion,
-        conversion,
-        win_rate,
-        average_won_deal,
-        won_amount,
-        sales_cycle,
-        refusals,
-        calls_per_day,
-        meetings_per_day,
-        contracts_per_day,
-        survey_coverage,
-        sales_per_client,
-        revenue,
-    )
-} | dict(PIPELINE)
+BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
+    {
+        one.__name__: one
+        for one in (
+            conversion,
+            win_rate,
+            average_won_deal,
+            won_amount,
+            sales_cycle,
+            refusals,
+            calls_per_day,
+            meetings_per_day,
+            contracts_per_day,
+            survey_coverage,
+            sales_per_client,
+            revenue,
+        )
+    }
+    | BY_HAND_FUNNEL
+    | BY_HAND_CONVEYOR
+    | PIPELINE
+)

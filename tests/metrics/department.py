@@ -110,6 +110,15 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         }
     )
     deals["qualified"] = [[None, "ours", "not_ours", "unknown"][place] for place in more.integers(0, 4, n)]
+    # Columns that came later are drawn apart, so that the data of earlier tests stay as they are.
+    rng = np.random.default_rng(seed + 1000)
+    deals = deals.assign(
+        qualified=pd.Series(some(["ours", "ours", "not_ours", "unknown", None], n), dtype="object"),
+        tele_marketer=pd.Series(some(["Kira", "Luna", None], n), dtype="object"),
+        handed_over_on=pd.Series(days(n, 0.6), dtype="object"),
+    )
+    contacts["planned_at"] = [None if day is None else f"{day} 10:00:00" for day in days(c, 0.4)]
+    clients["acquired_on"] = ["2026-01-01", None, "2026-02-20", None, None]
     return {
         "deals": deals,
         "stage_log": log,

@@ -37,7 +37,7 @@ def steps_of(
     ("deal", "steps"),
     [
         ({"stage": "Proposal", "outcome": "open"}, 3),
-        ({"stage": "Contact", "outcome": "open", "log": ("Contact", "Proposal")}, 1),
+        ({"stage": "Contact", "outcome": "open", "log": ("Contact", "Proposal")}, 3),
         ({"stage": None, "outcome": "open", "log": ("Contact", "Meeting")}, 2),
         ({"stage": None, "outcome": "open"}, 1),
         ({"stage": "Meeting", "outcome": "parked"}, 2),

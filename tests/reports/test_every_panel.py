@@ -22,6 +22,7 @@ from sales_metrics.model.panel import (
     Funnel,
     HeatMap,
     Listing,
+    Multiples,
     Panel,
     Trend,
 )
@@ -29,13 +30,19 @@ from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.reports.behind import REST, rows_behind
 from sales_metrics.reports.context import Context
+from sales_metrics.reports.conveyor import conveyor
 from sales_metrics.reports.funnel import funnel
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.pipeline import pipeline
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import surveys
 
-REPORTS = (cards, overview, funnel, refusals, surveys, pipeline)
+REPORTS = (cards, overview, funnel, refusals, surveys, pipeline, conveyor)
+CHOICES: tuple[dict[str, str], ...] = (
+    {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
+    {"funnel.set": "full", "funnel.by": "team", "conveyor.stretch": "2 decision"},
+    {"funnel.date": "closed", "funnel.by": "product_group", "conveyor.stretch": "3 handover"},
+)
 VIEWS: dict[str, dict[str, Any]] = {
     "everything": {},
     "a quarter": {"period": Period.month("2026-07")},
@@ -73,6 +80,18 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((span.drill, whole(span.under.split(" ")[0])) for span in spans)
         case Curves(watched=watched):
             yield from ((one.drill, whole(one.text)) for one in watched)
+        case Bars(bars=bars) if panel.key == "conveyor.qualification":
+            yield from ((bar.drill, bar.value) for bar in bars)
+        case Bars(bars=bars) if panel.key == "conveyor.stretches":
+            yield from ((bar.drill, number_in(bar.aside.split()[-1])) for bar in bars)
+        case Multiples(groups=groups):
+            yield from ((bar.drill, bar.share.n) for group in groups for bar in group.bars if bar)
+        case Listing(rows=listed) if panel.key == "funnel.path":
+            yield from ((row.drill, number_in(row.cells[1])) for row in listed)
+        case Listing(rows=listed) if panel.key == "funnel.mapping":
+            yield from ((row.drill, number_in(row.cells[2] or "0")) for row in listed)
+        case Listing(rows=listed) if panel.key == "conveyor.waiting":
+            yield from ((row.drill, 1) for row in listed[::7])
         case Trend(points=points):
             yield from (
                 (point.drill, float(point.under.replace("\u00a0", "").replace(",", ""))) for point in points
@@ -90,12 +109,27 @@ def whole(text: str) -> float:
     return float(text.replace("\u00a0", "").replace(",", ""))
 
 
+def number_in(text: str) -> int:
+    return int(text.replace("\u00a0", "").replace(",", ""))
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.__name__)
 def test_the_rows_behind_a_mark_add_up_to_it(
     report: Callable[[Context], tuple[Panel, ...]], view: str, of_demo: Callable[..., Context]
 ) -> None:
     context = of_demo(**VIEWS[view])
+    for panel in report(context):
+        for drill, number in marks(panel):
+            assert len(rows_behind(drill, context)) == number, (panel.key, drill)
+
+
+@pytest.mark.parametrize("chosen", CHOICES, ids=lambda chosen: chosen["funnel.by"])
+@pytest.mark.parametrize("report", [funnel, conveyor], ids=lambda report: report.__name__)
+def test_the_rows_add_up_whatever_the_reader_sets(
+    report: Callable[[Context], tuple[Panel, ...]], chosen: dict[str, str], of_demo: Callable[..., Context]
+) -> None:
+    context = replace(of_demo(period=Period.month("2026-09")), choices=chosen)
     for panel in report(context):
         for drill, number in marks(panel):
             assert len(rows_behind(drill, context)) == number, (panel.key, drill)
@@ -160,7 +194,7 @@ def test_a_page_whose_columns_are_missing_says_which(of_demo: Callable[..., Cont
     from .conftest import context_of
 
     context = context_of({"clients": pd.DataFrame({"client": ["Alfa"]})})
-    for report in (funnel, refusals, surveys):
+    for report in (funnel, refusals, surveys, conveyor):
         for panel in report(context):
             assert isinstance(panel.picture, Empty)
             assert "Deals" in panel.picture.why or "Orders" in panel.picture.why

@@ -96,3 +96,15 @@ def test_turning_the_comparison_round_changes_only_the_sign(n1: int, n2: int, da
     assert one.answer == other.answer
     assert one.difference == pytest.approx(-other.difference)
     assert one.low == pytest.approx(-other.high)
+
+
+def test_rows_of_different_questions_are_compared_within_their_own() -> None:
+    k, n = np.array([60, 30, 31, 10, 40, 12]), np.array([100, 100, 100, 50, 100, 60])
+    step = np.array(["one", "two", "one", "two", "one", "two"])
+    joint = against_the_rest(k, n, delta=0.1, within=step)
+    for label in ("one", "two"):
+        mine = step == label
+        alone = against_the_rest(k[mine], n[mine], delta=0.1)
+        np.testing.assert_allclose(joint.loc[mine, "rest"], alone["rest"])
+        np.testing.assert_allclose(joint.loc[mine, "p"], alone["p"])
+    np.testing.assert_allclose(joint["q"], adjusted(joint["p"]))

@@ -12,6 +12,7 @@ from .choices import Amount, Choice, Day, Pick
 from .flows import Bridge, Curve, Curves, Level, Part, Span, Watched
 from .listing import Align, ListColumn, Listing, ListRow
 from .marks import Drill, Share, Verdict
+from .multiples import Multiples, Small, SmallBar
 from .over_time import Card, Point, Trend
 from .shares import Bar, Bars, Cell, Dot, Forest, Funnel, HeatMap, HeatRow, Step
 
@@ -38,12 +39,15 @@ __all__ = [
     "ListColumn",
     "ListRow",
     "Listing",
+    "Multiples",
     "Panel",
     "Part",
     "Pick",
     "Picture",
     "Point",
     "Share",
+    "Small",
+    "SmallBar",
     "Span",
     "Step",
     "Trend",
@@ -61,7 +65,7 @@ class Empty:
     action: str = ""
 
 
-Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Empty | Bridge | Curves
+Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Bridge | Curves | Multiples | Empty
 
 
 @dataclass(frozen=True, slots=True)

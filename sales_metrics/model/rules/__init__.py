@@ -9,9 +9,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from . import comparison, pipeline
+from . import comparison, conveyor, pipeline
 from .declaration import Rule
 
 __all__ = ["RULES", "Rule"]
 
-RULES: Final = MappingProxyType({rule.key: rule for chapter in (comparison, pipeline) for rule in chapter.RULES})
+RULES: Final = MappingProxyType(
+    {rule.key: rule for chapter in (comparison, pipeline, conveyor) for rule in chapter.RULES}
+)
