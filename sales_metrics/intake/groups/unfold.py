@@ -28,6 +28,8 @@ from .names import (
 from .sums import adds_up
 
 _LONGEST: Final = 200_000
+_LONG: Final = 20_000
+"""A sheet longer than that is looked at only when its workbook says that it has groups: a look costs a second."""
 _FEWEST: Final = 4
 _SHORT: Final = 3_000
 """In a sheet no longer than that sums may tell groups, too."""
@@ -129,7 +131,7 @@ def _first_text(report: _Report) -> int:
 def _may_be(sheet: Sheet, cells: pl.DataFrame, start: int) -> bool:
     """Tell quickly whether a closer look for groups is worth while: most sheets are plain lists."""
     height = cells.height - start
-    if not _FEWEST <= height <= _LONGEST:
+    if not _FEWEST <= height <= (_LONGEST if sheet.levels else _LONG):
         return False
     if sheet.levels or height <= _SHORT:
         return True
