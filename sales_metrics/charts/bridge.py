@@ -73,7 +73,8 @@ def _upright(
     drawing = Drawing(look)
     count = max(len(placed), 1)
     pitch = (look.narrowest - 2 * _EDGE) / count
-    labels = [wrap(one.span.label, pitch - 8, sizes.axis) for one in placed]
+    size = _label_size(placed, pitch - 4, look)
+    labels = [wrap(one.span.label, pitch - 4, size) for one in placed]
     head = sizes.strong * LINE_HEIGHT + sizes.foot * LINE_HEIGHT + 3 * _GAP
     bottom = sizes.axis * (LINE_HEIGHT * max([1, *map(len, labels)]) + 0.8)
     hovers = [_hover(one.span, look) for one in placed]
@@ -110,10 +111,10 @@ def _upright(
         dy -= sizes.foot * 0.6 + sizes.strong * 0.75
         drawing.write(text, x=one.at, xref="x", y=high, anchor="center", dy=dy, size=sizes.strong, colour=colour)
         written = [plain(line) for line in lines]
-        down = sizes.axis * (0.7 + LINE_HEIGHT * len(lines) / 2)
+        down = sizes.axis * 0.7 + size * LINE_HEIGHT * len(lines) / 2
         label = theme.text if end else theme.muted
         drawing.write(
-            written, x=one.at, xref="x", y=0, yref="paper", anchor="center", dy=down, size=sizes.axis, colour=label
+            written, x=one.at, xref="x", y=0, yref="paper", anchor="center", dy=down, size=size, colour=label
         )
     return drawing.figure(
         height=sizes.line_height,
@@ -121,6 +122,13 @@ def _upright(
         x_range=(-0.5, count - 0.5),
         y_range=span,
     )
+
+
+def _label_size(placed: list[_Placed], room: float, look: Look) -> float:
+    """Return the size of the names under the bars: smaller where a single word would not fit otherwise."""
+    words = [word for one in placed for word in one.span.label.split(" ")]
+    fits = all(text_width(word, look.sizes.axis) <= room for word in words)
+    return look.sizes.axis if fits else look.sizes.foot
 
 
 def _inside(
@@ -145,7 +153,7 @@ def _inside(
     room = pitch * _WIDE - 4
     lines = [
         *(plain(line) for line in wrap(inside.label, room, sizes.foot)),
-        plain(shorten(inside.text, room, sizes.foot, SEMIBOLD), SEMIBOLD),
+        *(plain(line, SEMIBOLD) for line in wrap(inside.text, room, sizes.foot, SEMIBOLD)),
     ]
     if high >= len(lines) * sizes.foot * LINE_HEIGHT:
         ink = theme.ink_on(theme.mark_light)

@@ -12,7 +12,7 @@ from ..model.panel import Curve, Curves, Level
 from ..text.numbers import percent
 from .canvas import LINE_HEIGHT, Drawing, Look, Margins, Place, hovering, stroke_of
 from .lines import plain
-from .measure import SEMIBOLD, text_width, wrap
+from .measure import SEMIBOLD, text_width, widest, wrap
 from .ticks import ticks_between
 from .words import hover_line
 
@@ -71,7 +71,8 @@ def draw(picture: Curves, look: Look) -> go.Figure:
     _dots(drawing, [*ends, *([within] if within else [])])
     if within:
         place = Place(x=within.age, xref="x", y=within.at, dx=_GAP)
-        drawing.write(plain(within.text), **place, colour=theme.muted, name="between")
+        inside = [plain(line) for line in _told_inside(within.text, look)]
+        drawing.write(inside, **place, colour=theme.muted, name="between")
     for tick, text in zip(ticks, texts, strict=True):
         place = Place(x=0, y=tick, anchor="right", dx=-_GAP + 4)
         drawing.write(plain(text), **place, size=sizes.axis, colour=theme.muted, name="tick")
@@ -134,11 +135,16 @@ def _between(picture: Curves, look: Look, span: float) -> _End | None:
     sizes = look.sizes
     narrow = look.narrowest * (1 - 2 * _SIDE)
     age = span * 0.03
-    behind = age + (text_width(picture.open_text, sizes.label) + 2 * _GAP) / narrow * span
+    lines = _told_inside(picture.open_text, look)
+    behind = age + (widest(lines, sizes.label) + 2 * _GAP) / narrow * span
     low, high = _share_at(picture.won, behind), 1 - _share_at(picture.lost, behind)
-    if behind > span or (high - low) * sizes.line_height * 0.75 < 2.5 * sizes.label:
+    if behind > span or (high - low) * sizes.line_height * 0.75 < (len(lines) + 1.5) * sizes.label * LINE_HEIGHT:
         return None
     return _End((low + high) / 2, picture.open_text, look.theme.mark, 2, age, hollow=True)
+
+
+def _told_inside(text: str, look: Look) -> list[str]:
+    return wrap(text, 0.15 * look.narrowest, look.sizes.label)
 
 
 def _share_at(curve: Curve, age: float) -> float:

@@ -38,19 +38,19 @@ SUBTITLE: Final = Text(
     bg="Спечелени до {days} от започнатите сделки, {date}, {period}",
 )
 ROSE: Final = Text(
-    ru="{month}: из начатых сделок выиграно {share}; это больше, чем из начатых раньше",
-    en="{month}: of the deals started {share} were won, more than of those before",
-    bg="{month}: от започнатите сделки са спечелени {share}; повече от по-ранните",
+    ru="{month}: выиграно {share} начатых; это больше, чем из начатых раньше",
+    en="{month}: {share} of those started were won, more than of those before",
+    bg="{month}: спечелени {share} от започнатите; повече от по-ранните",
 )
 FELL: Final = Text(
-    ru="{month}: из начатых сделок выиграно {share}; это меньше, чем из начатых раньше",
-    en="{month}: of the deals started {share} were won, less than of those before",
-    bg="{month}: от започнатите сделки са спечелени {share}; по-малко от по-ранните",
+    ru="{month}: выиграно {share} начатых; это меньше, чем из начатых раньше",
+    en="{month}: {share} of those started were won, less than of those before",
+    bg="{month}: спечелени {share} от започнатите; по-малко от по-ранните",
 )
 SAME: Final = Text(
-    ru="{month}: из начатых сделок выиграно {share}; от прежних доказанно не отличается",
-    en="{month}: of the deals started {share} were won; not proven to differ from before",
-    bg="{month}: от започнатите сделки са спечелени {share}; не е доказана разлика с по-ранните",
+    ru="{month}: выиграно {share} начатых; доказанной разницы с прежними нет",
+    en="{month}: {share} of those started were won; no proven difference from before",
+    bg="{month}: спечелени {share} от започнатите; няма доказана разлика с по-ранните",
 )
 YOUNG: Final = Text(ru="срок ещё не вышел", en="still within the window", bg="срокът още тече")
 STARTED: Final = Text(ru="сделок", en="deals", bg="сделки")

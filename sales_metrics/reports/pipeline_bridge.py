@@ -246,7 +246,7 @@ def _bridge(
         return Span(
             label=context.say(SLIPPED),
             value=float(row["at_stake"]),
-            text=f"{amount} · {counted(int(row['n']), context.language, DEALS)}",
+            text=f"{amount}, {counted(int(row['n']), context.language, DEALS)}",
             under="",
             drill=Drill("pipeline_moves", MappingProxyType({"move": "slipped"}), "n", stretch.between),
             part=Part.LESS,

@@ -81,7 +81,7 @@ def test_a_bridge_counted_by_hand() -> None:
         ("Open on 11 Mar", 670.0, "3 deals", Part.END),
     ]
     assert panel.picture.inside is not None
-    assert (panel.picture.inside.value, panel.picture.inside.text) == (500.0, "500 · 1 deal")
+    assert (panel.picture.inside.value, panel.picture.inside.text) == (500.0, "500, 1 deal")
     assert panel.title == "The open pipeline fell by 180, above all through deals won"
     assert "The history comes from files." in panel.foot
 

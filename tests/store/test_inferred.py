@@ -141,6 +141,26 @@ def test_a_date_that_moved_and_a_priority_that_changed_are_history(tmp_path: Pat
     assert state(store.snapshot(), "priority_changes").keys() == {"s"}
 
 
+def test_an_amount_that_changed_is_history_and_follows_undo(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    week(store, 0, {"_key": "a", "deal_id": "a", "amount": 100.0})
+    middle = week(store, 1, {"_key": "a", "deal_id": "a", "amount": 150.0})
+    week(store, 2, {"_key": "a", "deal_id": "a", "amount": 120.0})
+
+    def found() -> list[tuple[Any, ...]]:
+        rows = state(store.snapshot(), "amount_changes").values()
+        return sorted((row["changed_on"], row["old_amount"], row["new_amount"]) for row in rows)
+
+    assert found() == [(day(9), 100.0, 150.0), (day(16), 150.0, 120.0)]
+    assert store.snapshot().present["amount_changes"] == {"deal_id", "changed_on", "old_amount", "new_amount"}
+    store.undo(middle, who="anna", at=NOON)
+    assert found() == [(day(16), 100.0, 120.0)]
+    assert state(store.snapshot(2), "amount_changes").keys() == {"inferred:1:2:a"}
+    stated = {"_key": "s", "deal_id": "a", "changed_on": day(11), "old_amount": 100.0, "new_amount": 120.0}
+    week(store, 3, stated, table="amount_changes")
+    assert found() == [(day(11), 100.0, 120.0)], "a row of a file wins"
+
+
 def test_a_deal_without_a_number_has_no_log(tmp_path: Path) -> None:
     store = Store(tmp_path)
     week(store, 0, {"_key": "a", "client": "Romashka", "stage": "Offer"})
@@ -148,8 +168,17 @@ def test_a_deal_without_a_number_has_no_log(tmp_path: Path) -> None:
     assert store.snapshot().rows["stage_log"] == 0
 
 
-COLUMNS = (("deal_id", "stage"), ("deal_id", "expected_on"), ("deal_id", "stage", "expected_on"))
-CELLS = {"stage": st.sampled_from([None, "Offer", "Won"]), "expected_on": st.sampled_from([None, day(8), day(9)])}
+COLUMNS = (
+    ("deal_id", "stage"),
+    ("deal_id", "expected_on", "amount"),
+    ("deal_id", "stage", "expected_on"),
+    ("deal_id", "amount"),
+)
+CELLS = {
+    "stage": st.sampled_from([None, "Offer", "Won"]),
+    "expected_on": st.sampled_from([None, day(8), day(9)]),
+    "amount": st.sampled_from([None, 10.0, 20.5]),
+}
 
 
 @st.composite
@@ -218,6 +247,11 @@ def test_history_is_what_a_plain_look_at_consecutive_uploads_finds(steps: list[t
             for key, row in folded.get("slips", {}).items()
         ]
         assert sorted(slips, key=repr) == plainly(its, "expected_on")
+        amounts = [
+            (row["deal_id"], *(uploads_behind(key) or ()), row["old_amount"], row["new_amount"])
+            for key, row in folded.get("amount_changes", {}).items()
+        ]
+        assert sorted(amounts, key=repr) == plainly(its, "amount")
         moves = plainly(its, "stage")
         firsts = {
             key: (key, before, before, was) for key, before, _, was, _ in sorted(moves, key=_when, reverse=True)
