@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sales_metrics.access import Role, Viewer
+from sales_metrics.commands import demo
 from sales_metrics.dictionaries import DICTIONARIES
 from sales_metrics.engine import Tables
 from sales_metrics.metrics.filters import Filters
@@ -153,6 +154,22 @@ def test_a_removed_row_is_gone_and_offered_again_while_the_data_name_it(data: Pa
     assert not app.warning
 
 
+def test_an_edit_stands_in_the_history_of_uploads_and_is_undone_there(data: Path) -> None:
+    store = demo_company(data / "company", "en", ("deals",))
+    press(started(key="channels"), "save_")
+    app = AppTest.from_file(APP, default_timeout=120)
+    app.query_params["lang"] = "en"
+    app.run()
+    app.switch_page("../../pages/upload.py").run()
+    assert not app.exception
+    assert any(
+        "Dictionaries: Dictionary of channels, edited by hand" in one.value.replace("\\", "")
+        for one in app.markdown
+    )
+    press(app, f"undo_{store.uploads()[-1].id}")
+    assert not holding(store, "channels").own
+
+
 def test_an_identical_save_stores_nothing(data: Path) -> None:
     store = demo_company(data / "company", "en", ("deals", "stages"))
     uploads = len(store.uploads())
@@ -161,7 +178,12 @@ def test_an_identical_save_stores_nothing(data: Path) -> None:
     assert len(store.uploads()) == uploads
 
 
-def test_the_demo_is_read_only_until_it_is_copied(data: Path) -> None:
+def test_the_demo_is_read_only_until_it_is_copied(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A demo company of two deals: copying the whole one would only take longer.
+    samples = data / "samples" / "bg"
+    samples.mkdir(parents=True)
+    (samples / "deals.csv").write_text("Номер на сделка;Етап;Клиент\n1;Оферта;Роза ООД\n2;Оферта;Бор АД\n", "utf-8")
+    monkeypatch.setattr(demo, "SAMPLES", samples.parent)
     app = started("bg", "stages")
     assert words.DEMO.bg in [one.value for one in app.markdown]
     assert app.data_editor[0].proto.disabled
