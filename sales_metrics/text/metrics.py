@@ -61,7 +61,7 @@ def value_text(value: float | None, unit: Unit, language: Language, currency: st
 
 
 def answer_text(
-    answer: float | Mapping[str | None, float] | Mapping[int, float], unit: Unit, language: Language
+    answer: float | Mapping[Any, float], unit: Unit, language: Language
 ) -> str:
     """Return the answer of a worked example with every decimal that it has, or one per category."""
     if isinstance(answer, Mapping):
