@@ -7,6 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from .activity import calls_per_day, contracts_per_day, meetings_per_day
+from .activity_steps import contracts_per_meeting, meetings_per_call
+from .board import meeting_effectiveness, meetings_on_board
+from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
+from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .dimensions import NotBrokenDownError
@@ -33,10 +37,19 @@ __all__ = [
     "Value",
     "average_won_deal",
     "calls_per_day",
+    "contact_ways",
+    "contacts_per_client",
+    "contacts_per_day",
     "contracts_per_day",
+    "contracts_per_meeting",
     "conversion",
+    "effort",
+    "meeting_effectiveness",
+    "meetings_on_board",
+    "meetings_per_call",
     "meetings_per_day",
     "metric",
+    "planned",
     "refusals",
     "revenue",
     "sales_cycle",
@@ -66,6 +79,15 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             survey_coverage,
             sales_per_client,
             revenue,
+            meetings_per_call,
+            contracts_per_meeting,
+            planned,
+            meetings_on_board,
+            meeting_effectiveness,
+            contact_ways,
+            contacts_per_day,
+            contacts_per_client,
+            effort,
         )
     }
 )
