@@ -7,6 +7,7 @@ import ibis.expr.types as ir
 
 from ..model.text import Text
 from ..model.unit import Better, Unit
+from .activity import OF_CONTACTS
 from .declaration import Example, metric
 from .facts import stacked
 from .kinds import Yield
@@ -47,6 +48,7 @@ _WEEK = {
     needs={"contacts": ("kind", "held_at")},
     uses={"contacts": ("result",)},
     dated_by="held_at",
+    only=OF_CONTACTS,
     source=CHANNELS,
     example=Example(given=_WEEK, answer=2 / 4),
 )
@@ -74,6 +76,7 @@ def meetings_per_call(contacts: ir.Table) -> ir.Table:
     uses={"contacts": ("result",)},
     counts=("contacts", "deals"),
     dated_by="held_at",
+    only=OF_CONTACTS,
     source=CHANNELS,
     example=Example(given=_WEEK, answer=1 / 2),
 )

@@ -7,6 +7,7 @@ import ibis.expr.types as ir
 
 from ..model.text import Text
 from ..model.unit import Better, Unit
+from .activity import OF_CONTACTS
 from .declaration import Example, metric
 from .facts import stacked
 from .kinds import Rate, Total
@@ -43,6 +44,7 @@ _TWO_DAYS = {
     uses={"contacts": ("planned_at", "result")},
     dated_by="held_at",
     also=("planned", "held", "moved", "agreed", "waiting"),
+    only=OF_CONTACTS,
     source=PALM,
     example=Example(given=_TWO_DAYS, answer=6.0),
 )
@@ -91,6 +93,7 @@ def meetings_on_board(contacts: ir.Table) -> ir.Table:
     better=Better.HIGHER,
     needs={"contacts": ("kind", "held_at", "result")},
     dated_by="held_at",
+    only=OF_CONTACTS,
     source=PALM,
     example=Example(given=_TWO_DAYS, answer=2 / 3),
 )

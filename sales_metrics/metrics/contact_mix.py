@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 
 from ..model.text import Text
 from ..model.unit import Better, Unit
-from .activity import ABSENCES, CONTACTS, DAYS, DEALS, FOUR_DAYS, ONLY
+from .activity import ABSENCES, CONTACTS, DAYS, DEALS, FOUR_DAYS, OF_CONTACTS, ONLY
 from .activity_steps import met
 from .declaration import Example, metric
 from .facts import stacked
@@ -51,6 +51,7 @@ _FIVE_CONTACTS = {
     uses={"contacts": ("place", "result")},
     dated_by="held_at",
     along={"way": None},
+    only=OF_CONTACTS,
     source=PALM,
     example=Example(given=_FIVE_CONTACTS, answer={"call": 0.4, "client": 0.2, "online": 0.2, "meeting": 0.2}),
 )
@@ -99,6 +100,7 @@ def contacts_per_day(contacts: ir.Table, manager_days: ir.Table) -> ir.Table:
     better=Better.NEITHER,
     needs={"contacts": ("client", "held_at")},
     dated_by="held_at",
+    only=OF_CONTACTS,
     source=CHANNELS,
     example=Example(given=_FIVE_CONTACTS, answer=2.0),
 )
@@ -110,7 +112,9 @@ def contacts_per_client(contacts: ir.Table) -> ir.Table:
 
 @metric(
     kind=Share(),
-    name=Text(ru="На каких клиентов уходят силы", en="Which clients the effort goes to", bg="За кои клиенти са усилията"),
+    name=Text(
+        ru="На каких клиентов уходят силы", en="Which clients the effort goes to", bg="За кои клиенти са усилията"
+    ),
     definition=Text(
         ru="Какую долю контактов получают ключевые клиенты, новые, остальные действующие и те, кто ещё не покупал. "
         "Ключевой – по размеру в списке клиентов; новый – пока со дня привлечения не прошло полных трёх месяцев "
@@ -135,6 +139,7 @@ def contacts_per_client(contacts: ir.Table) -> ir.Table:
     },
     dated_by="held_at",
     along={"standing": None},
+    only=OF_CONTACTS,
     source=CHANNELS,
     example=Example(given=_FIVE_CONTACTS, answer={"key": 2 / 6, "new": 2 / 6, "not_yet": 2 / 6}),
 )

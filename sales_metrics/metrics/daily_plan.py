@@ -1,4 +1,4 @@
-"""What was planned for each working day: the company's own plan of the period, or else the standard of the rules."""
+"""What was planned for each working day: the company's plan of the period, or else the standard of the rules."""
 
 from __future__ import annotations
 
@@ -107,7 +107,10 @@ def planned_days(
     days = _days(contacts, deals, absences, calendar, today)
     months = days.select("manager", month=days.day.truncate("M").cast("date")).distinct()
     grid = ibis.union(
-        *(months.mutate(measure=ibis.literal(name), usual=_rule(rules, f"plan_{name}_per_day")) for name in MEASURES)
+        *(
+            months.mutate(measure=ibis.literal(name), usual=_rule(rules, f"plan_{name}_per_day"))
+            for name in MEASURES
+        )
     )
     year, month = grid.month.year(), grid.month.month()
     grid = grid.mutate(
@@ -135,9 +138,7 @@ def planned_days(
     return dated.select("manager", "day", "measure", "total", "stretch")
 
 
-def _days(
-    contacts: ir.Table, deals: ir.Table, absences: ir.Table, calendar: ir.Table, today: ir.Table
-) -> ir.Table:
+def _days(contacts: ir.Table, deals: ir.Table, absences: ir.Table, calendar: ir.Table, today: ir.Table) -> ir.Table:
     """Return the working days of every manager, to the end of the calendar for those who still work here."""
     held = contacts.select("manager", day=contacts.held_at.cast("date"))
     seen = held.union(deals.select("manager", day=deals.created_on), deals.select("manager", day=deals.closed_on))

@@ -14,6 +14,8 @@ from typing import Any
 import holidays
 import pandas as pd
 
+from .by_hand_activity import BY_HAND_ACTIVITY
+
 Frames = Mapping[str, pd.DataFrame]
 Row = Mapping[str, Any]
 Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
@@ -219,4 +221,4 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
         sales_per_client,
         revenue,
     )
-}
+} | BY_HAND_ACTIVITY

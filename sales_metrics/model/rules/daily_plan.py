@@ -1,4 +1,4 @@
-"""What a manager is expected to do in a working day where no plan says otherwise, and for how long a client is new."""
+"""What a manager should do in a working day where no plan says otherwise, and for how long a client is new."""
 
 from __future__ import annotations
 
