@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from ..model.panel import Bars, Card, Empty, Forest, Funnel, HeatMap, Listing, Panel, Trend
+from ..model.panel import Bars, Bullets, Card, Empty, Forest, Funnel, HeatMap, Listing, Panel, Trend
 from ..model.text import Language
-from . import bars, card, empty, forest, funnel, heat_map, listing, trend
+from . import bars, bullets, card, empty, forest, funnel, heat_map, listing, trend
 from .canvas import Look
 from .drills import drills
 from .theme import ThemeName, Width, sizes_of, theme_of
@@ -49,5 +49,7 @@ def figure(panel: Panel, *, theme: ThemeName, width: Width, lang: Language, over
             return listing.draw(picture, look)
         case Card() as picture:
             return card.draw(picture, look)
+        case Bullets() as picture:
+            return bullets.draw(picture, look)
         case Empty() as picture:
             return empty.draw(picture, look)

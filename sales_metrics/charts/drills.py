@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.panel import Bars, Card, Drill, Forest, Funnel, HeatMap, Listing, Panel, Trend
+from ..model.panel import Bars, Bullets, Card, Drill, Forest, Funnel, HeatMap, Listing, Panel, Trend
 
 
 def drills(panel: Panel) -> tuple[Drill, ...]:
@@ -25,6 +25,8 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(point.drill for point in points)
         case Listing(rows=listed):
             return tuple(row.drill for row in listed)
+        case Bullets(bullets=bullets):
+            return tuple(way for bullet in bullets for way in (bullet.drill, bullet.plan_drill))
         case Card(drill=drill):
             return (drill,)
         case _:

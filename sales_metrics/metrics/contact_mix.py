@@ -120,12 +120,12 @@ def contacts_per_client(contacts: ir.Table) -> ir.Table:
         "Ключевой – по размеру в списке клиентов; новый – пока со дня привлечения не прошло полных трёх месяцев "
         "(срок задаёт компания); день привлечения – из списка клиентов, иначе первая выигранная сделка или первый "
         "заказ.",
-        en="What share of contacts goes to key clients, new ones, other existing ones, and those who have not bought "
-        "yet. Key goes by the size in the list of clients; new is a client until three full months have passed "
-        "since the day of acquisition (the company may set the number); that day is taken from the list of clients, "
-        "else it is the first deal won or the first order.",
-        bg="Какъв дял от контактите получават ключовите клиенти, новите, останалите действащи и тези, които още не са "
-        "купували. Ключов е по размера в списъка на клиентите; нов е, докато не минат три пълни месеца от "
+        en="What share of contacts goes to key clients, new ones, other existing ones, and those who have not "
+        "bought yet. Key goes by the size in the list of clients; new is a client until three full months have "
+        "passed since the day of acquisition (the company may set the number); that day is taken from the list of "
+        "clients, else it is the first deal won or the first order.",
+        bg="Какъв дял от контактите получават ключовите клиенти, новите, останалите действащи и тези, които още "
+        "не са купували. Ключов е по размера в списъка на клиентите; нов е, докато не минат три пълни месеца от "
         "привличането (срокът се задава от фирмата); денят на привличане е от списъка, иначе първата спечелена "
         "сделка или първата поръчка.",
     ),

@@ -160,7 +160,7 @@ def _given(plans: ir.Table) -> ir.Table:
     A row whose measure or period cannot be read is left out: the standard holds there, and the page shows it.
     """
     measure = plans.measure.strip().lower().replace("_", " ")
-    what = ibis.cases(*((measure.isin(_names(name)), name) for name in MEASURES), else_=ibis.null("string"))
+    what = ibis.cases(*((measure.isin(plan_words(name)), name) for name in MEASURES), else_=ibis.null("string"))
     rows = plans.select("manager", "value", what=what, when=_when(plans.period), high=plans.level == "stretch")
     rows = rows.filter(rows.what.notnull(), rows.when.notnull(), rows.manager.notnull(), rows.value >= 0)
     high = rows.high.fill_null(False)
@@ -169,7 +169,8 @@ def _given(plans: ir.Table) -> ir.Table:
     )
 
 
-def _names(measure: str) -> list[str]:
+def plan_words(measure: str) -> list[str]:
+    """Return the words by which plans mean calls, meetings or contracts a day, in lower case and with spaces."""
     own = MEASURES[measure]
     words = [f"{word}{per_day}" for word in (measure, *_WORDS[measure]) for per_day in _A_DAY]
     return sorted({*words, own.key.replace("_", " "), *(name.lower() for name in own.name.all())})

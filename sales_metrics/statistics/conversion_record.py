@@ -13,8 +13,9 @@ from scipy import optimize, special, stats
 
 from .intervals import LEVEL
 
-LARGEST_WORTH: Final = 1_000.0
-"""The most cases that a prior may be worth: groups that do not differ at all would give an endless one."""
+LARGEST_WORTH: Final = 50.0
+"""The most cases that a prior may be worth: groups that do not differ would give an endless one, which no record
+could ever move."""
 FEWEST_GROUPS: Final = 3
 
 

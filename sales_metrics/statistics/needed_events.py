@@ -65,7 +65,7 @@ def needed_over_steps(
 
 
 def least_without_success(target: int, n: float, level: float = LEVEL) -> int:
-    """Return how many events are needed at the very least when none of n has succeeded: at the rate's upper bound."""
+    """Return how many events are needed at the very least when none of n succeeded: at the rate's upper bound."""
     high = float(jeffreys(0, n, level)[1]) if n else 1.0
     return int(np.ceil(target / high))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .bullets import Bullet, Bullets
 from .choices import Amount, Choice, Day, Pick
 from .listing import Align, ListColumn, Listing, ListRow
 from .marks import Drill, Share, Verdict
@@ -19,6 +20,8 @@ __all__ = [
     "Amount",
     "Bar",
     "Bars",
+    "Bullet",
+    "Bullets",
     "Card",
     "Cell",
     "Choice",
@@ -53,7 +56,7 @@ class Empty:
     action: str = ""
 
 
-Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Empty
+Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Empty | Bullets
 
 
 @dataclass(frozen=True, slots=True)
