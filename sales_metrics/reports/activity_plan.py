@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
@@ -139,12 +139,12 @@ def plan_panel(context: Context) -> Panel:
         KEY, title, measure.metric, context
     )
     if absent:
-        return _asking(absent, (pick,))
+        return replace(absent, choices=(pick,))
     period = plan_period(context)
     level = _level(measure, period, context)
     courses = _courses(measure, level.chosen if level else "target", period, context)
     if not courses:
-        return _asking(nothing_panel(KEY, title, context), (pick,))
+        return replace(nothing_panel(KEY, title, context), choices=(pick,))
     running = _running(period, context)
     shown = sorted(courses, key=_share, reverse=True)[-ROWS_SHOWN:]
     words = {
@@ -168,10 +168,6 @@ def plan_panel(context: Context) -> Panel:
     )
 
 
-def _asking(panel: Panel, choices: tuple[Pick, ...]) -> Panel:
-    return Panel(panel.key, panel.title, panel.subtitle or " ", panel.picture, panel.foot, choices)
-
-
 def _running(period: Period, context: Context) -> bool:
     return period.end is not None and period.end > context.today
 
@@ -180,7 +176,7 @@ def _level(measure: Measure, period: Period, context: Context) -> Pick | None:
     """Return the question which level of the plan to look at; `None` where the plans have but one."""
     where = {**context.filters.where, "measure": (measure.key,)}
     filters = within(context, period)
-    found = METRICS["planned"].measure(context.tables, filters=type(filters)(period, where))
+    found = METRICS["planned"].measure(context.tables, filters=replace(filters, where=where))
     if found.empty or not (found["stretch"] > found["total"]).any():
         return None
     options = tuple((code, context.say(name)) for code, name in LEVELS.items())

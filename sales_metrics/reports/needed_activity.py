@@ -15,7 +15,7 @@ from ..model.period import Period
 from ..model.text import Text
 from ..statistics.needed_events import ASSURANCES, least_without_success, needed_from_record, needed_over_steps
 from ..text.numbers import counts, number, percent
-from ..text.plural import CALLS, CONTRACTS, MEETINGS, counted
+from ..text.plural import CALLS, CONTRACTS, MEETINGS, Forms, counted
 from .activity_scope import ASK_MANAGER, working_days
 from .activity_steps import step_share
 from .context import Context
@@ -38,9 +38,9 @@ WOULD_SHOW: Final = Text(
     bg="Тук ще се вижда колко срещи и обаждания са нужни за зададен брой договори.",
 )
 TITLE: Final = Text(
-    ru="Чтобы подписать {contracts} в 8 случаях из 10, нужно {meetings}, в 9 из 10: {more}",
-    en="To sign {contracts} in 8 cases of 10 takes {meetings}, in 9 of 10 it takes {more}",
-    bg="За {contracts} в 8 случая от 10 са нужни {meetings}, в 9 от 10: {more}",
+    ru="Цель {contracts}: в 8 случаях из 10 нужно {meetings}, в 9 из 10 нужно {more}",
+    en="{contracts} take {meetings} in 8 cases of 10, and {more} in 9 of 10",
+    bg="Цел {contracts}: в 8 случая от 10 са нужни {meetings}, в 9 от 10: {more}",
 )
 BOUND: Final = Text(
     ru="Договоров в записях нет: для {contracts} нужно не меньше {meetings}, точнее сказать нельзя",
@@ -154,8 +154,8 @@ def _answered(
     calls = needed_over_steps(wanted, steps)
     least = least_without_success(wanted, n)
     if k:
-        said = [counted(one, language, MEETINGS) if one is not None else "—" for one in meetings]
-        title = context.say(TITLE, contracts=contracts, meetings=said[1], more=said[2])
+        said = counted(meetings[1], language, MEETINGS) if meetings[1] is not None else "—"
+        title = context.say(TITLE, contracts=contracts, meetings=said, more=number(meetings[2], language))
     else:
         title = context.say(BOUND, contracts=contracts, meetings=counted(least, language, MEETINGS))
     where = {} if who.chosen == EVERYBODY else {"manager": who.chosen}
@@ -226,6 +226,10 @@ def _row(
     return ListRow(cells, Drill(metric, MappingProxyType(dict(where))))
 
 
+def _daily(count: float, forms: Forms, context: Context) -> str:
+    return counted(count, context.language, forms, 0 if count >= 10 else 1)
+
+
 def _advice(meetings: int | None, calls: int | None, record: Record, context: Context) -> tuple[str, ...]:
     language = context.language
     month = Period.month(f"{context.today:%Y-%m}")
@@ -235,8 +239,8 @@ def _advice(meetings: int | None, calls: int | None, record: Record, context: Co
         said.append(
             context.say(
                 A_DAY,
-                meetings=counted(meetings / days, language, MEETINGS, 1),
-                calls=counted(calls / days, language, CALLS, 1),
+                meetings=_daily(meetings / days, MEETINGS, context),
+                calls=_daily(calls / days, CALLS, context),
                 days=number(days, language),
             )
         )

@@ -184,11 +184,15 @@ def correction_panel(context: Context) -> Panel:
             meetings=counted(context.rule("plan_meetings_per_day"), context.language, MEETINGS),
         ),
         Listing(columns, rows),
-        f"{context.say(FOOT, rate=percent(_standard(context), context.language), worth=number(LARGEST_WORTH, "
-        "context.language))} {context.as_of}",
+        f"{_foot(context)} {context.as_of}",
         (who, wish),
         _advice(shown[0], evidence[0], context),
     )
+
+
+def _foot(context: Context) -> str:
+    language = context.language
+    return context.say(FOOT, rate=percent(_standard(context), language), worth=number(LARGEST_WORTH, language))
 
 
 def _standard(context: Context) -> float:
