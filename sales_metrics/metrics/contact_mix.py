@@ -57,9 +57,10 @@ _FIVE_CONTACTS = {
 )
 def contact_ways(contacts: ir.Table) -> ir.Table:
     """One fact per call or held meeting; `way` is "call", the place of the meeting, or "meeting" without one."""
-    held = contacts.filter(contacts.held_at.notnull(), (contacts.kind == "call") | met(contacts))
-    way = ibis.ifelse(held.kind == "call", "call", held.place.fill_null("meeting"))
-    return held.mutate(way=way, n=1)
+    held = contacts.filter(contacts.held_at.notnull())
+    way = ibis.cases((held.kind == "call", "call"), (met(held), held.place.fill_null("meeting")))
+    held = held.mutate(way=way, n=1)
+    return held.filter(held.way.notnull())
 
 
 @metric(
@@ -143,26 +144,20 @@ def contacts_per_client(contacts: ir.Table) -> ir.Table:
     source=CHANNELS,
     example=Example(given=_FIVE_CONTACTS, answer={"key": 2 / 6, "new": 2 / 6, "not_yet": 2 / 6}),
 )
-def effort(contacts: ir.Table, client_starts: ir.Table, rules: ir.Table) -> ir.Table:
+def effort(contacts: ir.Table, client_starts: ir.Table) -> ir.Table:
     """One fact per contact held with a client; `standing` is "key", "new", "existing" or "not_yet" on that day."""
     held = contacts.filter(contacts.held_at.notnull(), contacts.client.notnull())
     held = held.left_join(client_starts, held.client == client_starts.who)
-    day, start = held.held_at.cast("date"), held.start
-    months = (day.year() - start.year()) * 12 + day.month() - start.month()
-    months = months - ibis.ifelse(day.day() < start.day(), 1, 0)
-    term = rules.filter(rules.rule == "new_client_months")
+    day = held.held_at.cast("date")
     standing = ibis.cases(
-        (held.is_key.fill_null(False), "key"),
-        ((start.isnull() | (start > day)), "not_yet"),
-        (months < term.agg(setting=term.setting.max()).as_scalar(), "new"),
-        else_="existing",
+        (held.is_key, "key"), (held.new_until <= day, "existing"), (held.start <= day, "new"), else_="not_yet"
     )
     return held.mutate(standing=standing, n=1)
 
 
-@kept({"who": "string", "start": "date", "is_key": "boolean"})
-def client_starts(clients: ir.Table, deals: ir.Table, orders: ir.Table) -> ir.Table:
-    """One row per client: since when one buys from us, and whether it is a key client."""
+@kept({"who": "string", "start": "date", "new_until": "date", "is_key": "boolean"})
+def client_starts(clients: ir.Table, deals: ir.Table, orders: ir.Table, rules: ir.Table) -> ir.Table:
+    """One row per client: since when one buys from us, until when one is new, and whether it is a key client."""
     bought = sold(orders)
     won = deals.filter(deals.outcome == "won")
     firsts = ibis.union(
@@ -176,6 +171,9 @@ def client_starts(clients: ir.Table, deals: ir.Table, orders: ir.Table) -> ir.Ta
         ),
     )
     firsts = firsts.filter(firsts.who.notnull())
-    return firsts.group_by("who").agg(
+    found = firsts.group_by("who").agg(
         start=ibis.coalesce(firsts.stated.min(), firsts.day.min()), is_key=firsts.key.cast("int64").max() > 0
     )
+    term = rules.filter(rules.rule == "new_client_months")
+    months = term.agg(setting=term.setting.max()).as_scalar().cast("int64")
+    return found.mutate(new_until=(found.start + months.as_interval("M")).cast("date"))

@@ -173,9 +173,10 @@ class Yield(Kind):
         """Return k / n."""
         k, n = frame["k"].to_numpy(dtype="float64"), frame["n"].to_numpy(dtype="float64")
         low, high = intervals.wilson(np.minimum(k, n), n)
-        more_low, more_high = intervals.garwood(k, n)
         more = k > n
-        return _ratio(frame, "k"), (np.where(more, more_low, low), np.where(more, more_high, high))
+        if more.any():
+            low[more], high[more] = intervals.garwood(k[more], n[more])
+        return _ratio(frame, "k"), (low, high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ def _courses(measure: Measure, level: str, period: Period, context: Context) -> 
         plan = float(row[column])
         here = due.loc[manager] if manager in due.index else None
         left = int(row["n"]) - (int(here["n"]) if here is not None else 0)
-        ahead = outlook(history.get(str(manager), ()), left, done, plan) if running else None
+        ahead = outlook(*history.get(str(manager), ((), ())), left, done, plan) if running else None
         by_now = float(here[column]) if here is not None else 0.0
         if plan or done:
             found.append(Course(str(manager), done, plan, by_now if running else None, ahead))
@@ -213,12 +213,11 @@ def _planned(measure: Measure, period: Period, context: Context) -> pd.DataFrame
     return found[found["measure"] == measure.key].set_index("manager")
 
 
-def _history(measure: Measure, context: Context) -> dict[str, list[float]]:
-    """Return the counts of each manager's working days of late; what was done on a day off is left out."""
+def _history(measure: Measure, context: Context) -> dict[str, tuple[list[float], list[float]]]:
+    """Return what each manager did in the weeks of late, and how many working days these had."""
     recent = Period(context.today - timedelta(days=HISTORY_DAYS - 1), context.today)
-    found = measure.metric.measure(context.tables, ("manager", "day"), within(context, recent))
-    found = found[found["n"] > 0]
-    return {str(name): group["k"].tolist() for name, group in found.groupby("manager")}
+    found = measure.metric.measure(context.tables, ("manager", "week"), within(context, recent))
+    return {str(name): (group["k"].tolist(), group["n"].tolist()) for name, group in found.groupby("manager")}
 
 
 def _share(one: Course) -> float:

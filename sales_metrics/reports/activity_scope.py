@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -102,6 +102,13 @@ def undivided_days_panel(key: str, title: str, metric: Metric, context: Context)
         return None
     what = ", ".join(context.say(DIVISIONS[name]) if name in DIVISIONS else name for name in beyond)
     return Panel(key, title, context.period, Empty(context.say(UNDIVIDED, what=what), context.say(CLEAR_IT)))
+
+
+def together(metric: Metric, found: pd.DataFrame) -> Any:
+    """Return the row of all groups together: their parts added up, with value and interval as measured."""
+    parts = [*metric.kind.shown, *metric.also]
+    whole = pd.DataFrame([found[parts].sum()])
+    return next(metric.kind.answer(whole, (), ()).itertuples(index=False))
 
 
 def working_days(context: Context) -> list[date]:

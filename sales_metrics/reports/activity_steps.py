@@ -15,6 +15,7 @@ from ..model.panel import Dot, Drill, Forest, Panel, Share, Verdict
 from ..model.text import Text
 from ..statistics.comparison import against_the_rest
 from ..text.numbers import counts, number, percent, points
+from .activity_scope import together
 from .context import Context
 from .missing import missing_panel, nothing_panel
 from .shares import rows_of, share_of, share_text, verdict_of, verdict_text
@@ -183,9 +184,9 @@ def _panel(step: Stage, context: Context) -> Panel:
     if absent:
         return absent
     found = metric.measure(context.tables, ("manager",), context.filters)
-    whole = rows_of(metric.measure(context.tables, filters=context.filters))[0]
     found = found[found["n"] + found["k"] > 0]
-    if found.empty or not whole.n:
+    whole = together(metric, found)
+    if not whole.n:
         return nothing_panel(step.key, title, context)
     found = judged_steps(found).sort_values(["enough", "value"], ascending=False, kind="stable")
     kept = found.loc[found["n"].nlargest(ROWS_SHOWN).index].index

@@ -17,7 +17,7 @@ from ..model.text import Text
 from ..text.dates import day as day_text
 from ..text.dates import day_on_axis, period_text
 from ..text.numbers import counts, k_of_n, number
-from .activity_scope import within, working_days
+from .activity_scope import together, within, working_days
 from .context import Context
 from .missing import missing_panel
 from .shares import rows_of, share_of, share_text
@@ -139,8 +139,8 @@ def board_panel(context: Context) -> Panel:
     told = not effectiveness.missing(context.tables)
     lately = effectiveness.measure(context.tables, ("manager",), recent) if told else pd.DataFrame()
     shares = {_name(row.manager): row for row in rows_of(lately)}
-    whole = rows_of(metric.measure(context.tables, filters=within(context, period)))[0]
-    everybody = rows_of(effectiveness.measure(context.tables, filters=recent))[0] if told else None
+    whole = together(metric, found)
+    everybody = together(effectiveness, lately) if told else None
     rows = [_row(context.say(ALL), whole, everybody, {}, period, context)] if len(found) > 1 else []
     rows += [
         _row(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -16,11 +17,11 @@ from ..model.text import Text
 from ..statistics.needed_events import ASSURANCES, least_without_success, needed_from_record, needed_over_steps
 from ..text.numbers import counts, number, percent
 from ..text.plural import CALLS, CONTRACTS, MEETINGS, Forms, counted
-from .activity_scope import ASK_MANAGER, working_days
+from .activity_scope import ASK_MANAGER, together, working_days
 from .activity_steps import step_share
 from .context import Context
 from .missing import missing_panel, nothing_panel
-from .shares import rows_of, share_text
+from .shares import share_text
 
 KEY: Final = "activity.needed"
 FAR: Final = 0.30
@@ -92,11 +93,14 @@ FAR_BELOW: Final = Text(
 )
 FOOT: Final = Text(
     ru="Наименьшее число встреч, с которым цель достигается в указанном числе случаев: конверсия известна только "
-    "по записям, и это учтено. Простое деление даёт {naive} и удаётся примерно в половине случаев.",
+    "по записям, и это учтено. Обычный месяц: среднее трёх последних полных месяцев. Простое деление даёт {naive} "
+    "и удаётся примерно в половине случаев.",
     en="The least number of meetings with which the target is reached in so many cases; that conversion is known "
-    "from the record alone is allowed for. Plain division gives {naive}, which will do in about half of the cases.",
-    bg="Най-малкият брой срещи, с който целта се достига в толкова случаи; отчетено е, че конверсията се знае само "
-    "от записите. Простото делене дава {naive} и стига в около половината случаи.",
+    "from the record alone is allowed for. A usual month is the mean of the last three whole ones. Plain division "
+    "gives {naive}, which will do in about half of the cases.",
+    bg="Най-малкият брой срещи, с който целта се достига в толкова случаи; отчетено е, че конверсията се знае "
+    "само от записите. Обичаен месец: средното от последните три пълни. Простото делене дава {naive} и стига в "
+    "около половината случаи.",
 )
 ASK_TARGET: Final = Text(ru="Договоров в месяц", en="Contracts a month", bg="Договори на месец")
 ALL_OF_THEM: Final = Text(ru="все вместе", en="all together", bg="всички заедно")
@@ -189,17 +193,32 @@ def _target(filters: Filters, context: Context) -> Amount:
 
 def _record(filters: Filters, context: Context) -> Record:
     contracts, meetings = METRICS["contracts_per_meeting"], METRICS["meetings_per_call"]
-    months = meetings.measure(context.tables, ("month",), filters)
-    months = months[months["month"].notna() & (months["k"] + months["n"] > 0)]
-    starts = pd.to_datetime(months["month"]).dt.date
-    # Neither the month that is running nor the one in which the records begin need be whole.
-    whole = months[(starts < context.today.replace(day=1)) & (starts > starts.min())] if len(months) else months
+    recent = _whole_months(filters, context)
+    whole = pd.DataFrame()
+    if recent is not None:
+        whole = meetings.measure(context.tables, ("month",), replace(filters, period=recent))
+        whole = whole[whole["k"] + whole["n"] > 0]
     return Record(
-        rows_of(contracts.measure(context.tables, filters=filters))[0],
-        rows_of(meetings.measure(context.tables, filters=filters))[0],
+        together(contracts, contracts.measure(context.tables, ("manager",), filters)),
+        together(meetings, meetings.measure(context.tables, ("manager",), filters)),
         float(whole["k"].mean()) if len(whole) else None,
         float(whole["n"].mean()) if len(whole) else None,
     )
+
+
+def _whole_months(filters: Filters, context: Context) -> Period | None:
+    """Return the last three whole months of the period, the running one left out; `None` where there is none."""
+    end = context.today.replace(day=1) - timedelta(days=1)
+    chosen = filters.period
+    if chosen.end is not None and chosen.end < end:
+        following = chosen.end + timedelta(days=1)
+        end = following.replace(day=1) - timedelta(days=1)
+    place = end.year * 12 + end.month - 3
+    start = date(place // 12, place % 12 + 1, 1)
+    if chosen.start is not None and chosen.start > start:
+        first = chosen.start.replace(day=1)
+        start = first if first == chosen.start else (first + timedelta(days=32)).replace(day=1)
+    return Period(start, end) if start <= end else None
 
 
 def _said(row: Any, context: Context) -> str:

@@ -12,7 +12,7 @@ from ..model.panel import Bar, Bars, Drill, Panel
 from ..model.text import Text
 from ..text.numbers import number
 from ..text.plural import CLIENTS, counted
-from .activity_scope import undivided_days_panel
+from .activity_scope import together, undivided_days_panel
 from .context import Context
 from .missing import missing_panel, nothing_panel
 from .shares import rows_of
@@ -65,7 +65,7 @@ def workload_panel(context: Context) -> Panel:
     if found.empty or not found["k"].sum():
         return nothing_panel(KEY, title, context)
     many = clients.measure(context.tables, ("manager",), context.filters).set_index("manager")["n"]
-    whole = rows_of(metric.measure(context.tables, filters=context.filters))[0]
+    whole = together(metric, found)
     found = found.assign(clients=found["manager"].map(many).fillna(0).astype("int64")).head(ROWS_SHOWN)
     bars = tuple(_bar(row, float(whole.value), len(found) > 1, context) for row in rows_of(found))
     return Panel(

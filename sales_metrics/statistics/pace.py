@@ -24,22 +24,25 @@ class Outlook:
 
 
 def outlook(
-    counts: npt.ArrayLike, days_left: int, done: float, plan: float, *, level: float = LEVEL
+    counts: npt.ArrayLike, days: npt.ArrayLike, days_left: int, done: float, plan: float, *, level: float = LEVEL
 ) -> Outlook | None:
-    """Forecast a count from its daily counts in the past; `None` with fewer than ten days of them.
+    """Forecast a count from past stretches of so many working days; `None` with fewer than ten days in all.
 
     The pace has a gamma distribution (Jeffreys prior), so what is to come is negative binomial: for n days with K
-    events, mean m = (K + 1/2) d / n over d days. Days that vary more than Poisson's (variance over mean above 1)
-    widen it in proportion, as in quasi-Poisson models (McCullagh and Nelder 1989, section 6.2).
+    events, mean m = (K + 1/2) d / n over d days. Stretches that vary more than Poisson's (Pearson's chi-square over
+    its degrees of freedom above 1) widen it in proportion, as in quasi-Poisson models (McCullagh and Nelder 1989,
+    Generalized Linear Models, section 6.2).
     """
-    past = np.asarray(counts, dtype=np.float64)
-    if len(past) < FEWEST_DAYS:
+    past, worked = np.asarray(counts, dtype=np.float64), np.asarray(days, dtype=np.float64)
+    past, worked = past[worked > 0], worked[worked > 0]
+    n, total = float(worked.sum()), float(past.sum())
+    if n < FEWEST_DAYS:
         return None
     if days_left <= 0:
         return Outlook(done, done, float(done >= plan))
-    n, total = len(past), float(past.sum())
-    mean_a_day = total / n
-    spread = max(1.0, float(past.var(ddof=1)) / mean_a_day) if mean_a_day else 1.0
+    expected = worked * total / n
+    free = max(len(past) - 1, 1)
+    spread = max(1.0, float(((past - expected) ** 2 / expected).sum()) / free) if total else 1.0
     mean = (total + 0.5) * days_left / n
     variance = spread * (mean + mean**2 / (total + 0.5))
     coming = stats.nbinom(mean**2 / (variance - mean), mean / variance)

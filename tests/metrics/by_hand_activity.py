@@ -200,9 +200,8 @@ def effort(frames: Frames) -> Parts:
         elif not days or min(days) > on:
             found["not_yet"] += 1
         else:
-            since = pd.Timestamp(min(days))
-            full = (on.year - since.year) * 12 + on.month - since.month - (on.day < since.day)
-            found["new" if full < 3 else "existing"] += 1
+            old_from = pd.Timestamp(min(days)) + pd.DateOffset(months=3)
+            found["existing" if pd.Timestamp(on) >= old_from else "new"] += 1
     return {standing: (count, found.total()) for standing, count in found.items()}
 
 
