@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from ..model.panel import (
     Bars,
     Bridge,
+    Bullets,
     Card,
     Curves,
     Empty,
@@ -21,7 +22,7 @@ from ..model.panel import (
     Trend,
 )
 from ..model.text import Language
-from . import bars, bridge, card, curves, empty, forest, funnel, heat_map, listing, multiples, trend
+from . import bars, bridge, bullets, card, curves, empty, forest, funnel, heat_map, listing, multiples, trend
 from .canvas import Look
 from .drills import drills
 from .theme import ThemeName, Width, sizes_of, theme_of
@@ -68,5 +69,7 @@ def figure(panel: Panel, *, theme: ThemeName, width: Width, lang: Language, over
             return bridge.draw(picture, look)
         case Curves() as picture:
             return curves.draw(picture, look)
+        case Bullets() as picture:
+            return bullets.draw(picture, look)
         case Empty() as picture:
             return empty.draw(picture, look)

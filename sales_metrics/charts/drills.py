@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model.panel import (
     Bars,
     Bridge,
+    Bullets,
     Card,
     Curves,
     Drill,
@@ -41,6 +42,8 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(row.drill for row in listed)
         case Multiples(groups=groups):
             return tuple(bar.drill for group in groups for bar in group.bars if bar is not None)
+        case Bullets(bullets=bullets):
+            return tuple(way for bullet in bullets for way in (bullet.drill, bullet.plan_drill))
         case Card(drill=drill):
             return (drill,)
         case Bridge(spans=spans, inside=inside):

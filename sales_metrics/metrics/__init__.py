@@ -7,8 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from .activity import calls_per_day, contracts_per_day, meetings_per_day
+from .activity_steps import contracts_per_meeting, meetings_per_call
+from .board import meeting_effectiveness, meetings_on_board
 from .cohorts import followed_deals, window_conversion, won_by_age
+from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
 from .conveyor import conveyor_wait, first_contract, handed_over, qualification, tele_meetings_held
+from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .dimensions import NotBrokenDownError
@@ -46,13 +50,22 @@ __all__ = [
     "Value",
     "average_won_deal",
     "calls_per_day",
+    "contact_ways",
+    "contacts_per_client",
+    "contacts_per_day",
     "contracts_per_day",
+    "contracts_per_meeting",
     "conversion",
+    "effort",
     "followed_deals",
+    "meeting_effectiveness",
+    "meetings_on_board",
+    "meetings_per_call",
     "meetings_per_day",
     "metric",
     "open_pipeline",
     "pipeline_moves",
+    "planned",
     "refusals",
     "revenue",
     "sales_cycle",
@@ -108,6 +121,15 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             first_contract,
             handed_over,
             conveyor_wait,
+            meetings_per_call,
+            contracts_per_meeting,
+            planned,
+            meetings_on_board,
+            meeting_effectiveness,
+            contact_ways,
+            contacts_per_day,
+            contacts_per_client,
+            effort,
         )
     }
 )

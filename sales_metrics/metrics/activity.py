@@ -13,6 +13,8 @@ from .kinds import PerDay
 from .sources import PALM
 
 ONLY = ("day", "week", "month", "quarter", "manager", "team", "head")
+OF_CONTACTS = (*ONLY, "client", "segment", "size", "region", "channel")
+"""What work can be split by: who did it and for which clients, not what came of it."""
 CONTACTS = ("manager", "held_at", "kind")
 DEALS = ("manager", "created_on", "closed_on")
 ABSENCES = ("manager", "from_on", "to_on")

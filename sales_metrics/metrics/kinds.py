@@ -190,6 +190,34 @@ LEAST_SUM = 0.005
 
 
 @dataclass(frozen=True, slots=True)
+class DailyTotal(Total):
+    """A sum over working days of managers: n counts the days, which stand for no row of a table."""
+
+    bare: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Yield(Kind):
+    """Events per attempt where an event is a row of its own: meetings per call. Undefined when n is 0.
+
+    The interval is Wilson's, as of a share, as long as there are no more events than attempts; beyond, it is the
+    exact Poisson interval of their ratio.
+    """
+
+    gate: int = 10
+    parts: ClassVar[tuple[str, ...]] = ("k", "n")
+
+    def read(self, frame: pd.DataFrame) -> tuple[pd.Series[float], intervals.Bounds]:
+        """Return k / n."""
+        k, n = frame["k"].to_numpy(dtype="float64"), frame["n"].to_numpy(dtype="float64")
+        low, high = intervals.wilson(np.minimum(k, n), n)
+        more = k > n
+        if more.any():
+            low[more], high[more] = intervals.garwood(k[more], n[more])
+        return _ratio(frame, "k"), (low, high)
+
+
+@dataclass(frozen=True, slots=True)
 class Mean(Kind):
     """The mean of n values, with Student's interval from n = 2. Undefined when n is 0.
 

@@ -20,6 +20,7 @@ PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
     "pipeline": (words.PIPELINE, ":material/timeline:", words.SALES),
     "refusals": (words.REFUSALS, ":material/block:", words.SALES),
     "conveyor": (words.CONVEYOR, ":material/conveyor_belt:", words.SALES),
+    "activity": (words.ACTIVITY, ":material/directions_walk:", words.WORK),
     "surveys": (words.SURVEYS, ":material/fact_check:", words.CLIENT_BASE),
     "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),
     "clients": (CLIENTS_PAGE, ":material/join_inner:", words.DATA),

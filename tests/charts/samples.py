@@ -10,6 +10,8 @@ from sales_metrics.model.panel import (
     Bar,
     Bars,
     Bridge,
+    Bullet,
+    Bullets,
     Card,
     Cell,
     Curve,
@@ -262,6 +264,37 @@ def multiples(groups: int = 8, rows: int = 6) -> Panel:
     return panel(Multiples(tuple(names[row % 6] for row in range(rows)), tuple(made)))
 
 
+def bullets(rows: int = 7, *, running: bool = True, alarm: bool = True) -> Panel:
+    made = []
+    for at in range(rows):
+        fact, plan = float(at * 37 % 90), 80.0 + at % 3
+        low, high = (fact + 12, fact + 31) if running and at != 3 else (None, None)
+        made.append(
+            Bullet(
+                label=LONG[at % 4],
+                fact=fact,
+                plan=plan,
+                text=f"{fact:.0f} из {plan:.0f}",
+                share_text=f"{100 * fact / plan:.0f}\u00a0% плана",
+                drill=drill("fact", at),
+                plan_drill=drill("plan", at),
+                due=53.5 if running else None,
+                low=low,
+                high=high,
+                chance_text=(">\u00a099\u00a0%", "<\u00a01\u00a0%", "47\u00a0%")[at % 3] if low is not None else "",
+                alarm=alarm and running and at % 3 == 1,
+            )
+        )
+    words = {
+        "fact": "сделано из плана",
+        "chance": "шанс выполнить план",
+        "plan": "план",
+        "due": "должно быть к 21.11",
+        "forecast": "прогноз, 80\u00a0%",
+    }
+    return panel(Bullets(tuple(made), MappingProxyType(words)))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -314,5 +347,10 @@ ALL: dict[str, Panel] = {
     "multiples of one": multiples(1, 1),
     "multiples of none": multiples(0, 0),
     "multiples of twelve": multiples(12, 9),
+    "bullets": bullets(),
+    "bullets of one": bullets(1),
+    "bullets of none": bullets(0),
+    "bullets of thirty": bullets(30),
+    "bullets of a period that is over": bullets(5, running=False),
     "hostile": panel(Bars((Bar(HOSTILE, 1, "1", drill(0)),))),
 }

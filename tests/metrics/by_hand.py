@@ -14,6 +14,7 @@ from typing import Any
 import holidays
 import pandas as pd
 
+from .by_hand_activity import BY_HAND_ACTIVITY
 from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
 from .by_hand_pipeline import PIPELINE
@@ -171,4 +172,5 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     | BY_HAND_FUNNEL
     | BY_HAND_CONVEYOR
     | PIPELINE
+    | BY_HAND_ACTIVITY
 )

@@ -119,7 +119,30 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
     )
     contacts["planned_at"] = [None if day is None else f"{day} 10:00:00" for day in days(c, 0.4)]
     clients["acquired_on"] = ["2026-01-01", None, "2026-02-20", None, None]
+    more = np.random.default_rng(seed + 1000)
+    # A day or two before or after the day it was held, most often that very day.
+    shift = pd.to_timedelta(more.choice([0, 0, 0, 1, -1, 2], c), unit="D")
+    planned = pd.to_datetime(contacts["held_at"]) + shift
+    planned = planned.fillna(pd.Timestamp("2026-03-10 09:00:00")).where(more.random(c) < 0.6)
+    contacts["planned_at"] = planned.dt.strftime("%Y-%m-%d %H:%M:%S")
+    contacts["place"] = [["client", "office", "online", None][place] for place in more.integers(0, 4, c)]
+    clients["acquired_on"] = ["2025-12-15", None, None, "2026-02-28", "2026-01-01"]
+    planning = pd.DataFrame(
+        {
+            "manager": [managers[place] for place in more.integers(0, len(managers), 12)],
+            "period": [
+                ["2026-02", "март 2026", "Q1 2026", "2026", "some day"][place] for place in more.integers(0, 5, 12)
+            ],
+            "measure": [
+                ["Calls", "Встречи", "договоров в день", "Звонков в рабочий день", "Revenue"][place]
+                for place in more.integers(0, 5, 12)
+            ],
+            "value": [None if more.random() < 0.1 else float(more.integers(0, 30)) for _ in range(12)],
+            "level": [["target", "stretch", None][place] for place in more.integers(0, 3, 12)],
+        }
+    )
     return {
+        "plans": planning,
         "deals": deals,
         "stage_log": log,
         "contacts": contacts,

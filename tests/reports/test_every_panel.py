@@ -14,6 +14,7 @@ from sales_metrics.metrics import METRICS
 from sales_metrics.model.panel import (
     Bars,
     Bridge,
+    Bullets,
     Card,
     Curves,
     Drill,
@@ -28,21 +29,26 @@ from sales_metrics.model.panel import (
 )
 from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
+from sales_metrics.reports.activity import activity
+from sales_metrics.reports.activity_plan import plan_panel
 from sales_metrics.reports.behind import REST, rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.conveyor import conveyor
 from sales_metrics.reports.funnel import funnel
+from sales_metrics.reports.meeting_board import board_panel, meetings_panel
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.pipeline import pipeline
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import surveys
+from sales_metrics.reports.workload import workload_panel
 
-REPORTS = (cards, overview, funnel, refusals, surveys, pipeline, conveyor)
+REPORTS = (cards, overview, funnel, refusals, surveys, pipeline, conveyor, activity)
 CHOICES: tuple[dict[str, str], ...] = (
     {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
     {"funnel.set": "full", "funnel.by": "team", "conveyor.stretch": "2 decision"},
     {"funnel.date": "closed", "funnel.by": "product_group", "conveyor.stretch": "3 handover"},
 )
+CATEGORIES = {"reason", "way", "standing"}
 VIEWS: dict[str, dict[str, Any]] = {
     "everything": {},
     "a quarter": {"period": Period.month("2026-07")},
@@ -60,8 +66,13 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
                 yield step.drill, step.count
                 if step.lost_drill:
                     yield step.lost_drill, step.lost
-        case HeatMap(rows=rows):
+        case HeatMap(rows=rows) if panel.key.startswith("refusals."):
             yield from ((cell.drill, cell.share.k) for row in rows for cell in row.cells)
+        case HeatMap(rows=rows):
+            for row in rows:
+                yield from (
+                    (cell.drill, cell.share.k) for cell in row.cells if CATEGORIES & cell.drill.where.keys()
+                )
         case Listing(rows=listed) if panel.key == "refusals.advice":
             yield from ((row.drill, counted(row.cells[2])) for row in listed)
         case Forest(dots=dots, differences=True):
@@ -92,6 +103,8 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((row.drill, number_in(row.cells[2] or "0")) for row in listed)
         case Listing(rows=listed) if panel.key == "conveyor.waiting":
             yield from ((row.drill, 1) for row in listed[::7])
+        case Bullets(bullets=bullets):
+            yield from ((bullet.drill, bullet.fact) for bullet in bullets)
         case Trend(points=points):
             yield from (
                 (point.drill, float(point.under.replace("\u00a0", "").replace(",", ""))) for point in points
@@ -162,6 +175,44 @@ def test_the_orders_to_call_are_those_nobody_asked_after(of_demo: Callable[..., 
         assert not asked & set(rows["order_id"])
 
 
+@pytest.mark.parametrize("view", ["everything", "a quarter", "one manager"])
+def test_the_days_behind_a_plan_add_up_to_it(view: str, of_demo: Callable[..., Context]) -> None:
+    context = of_demo(**VIEWS[view])
+    panel = plan_panel(context)
+    assert isinstance(panel.picture, Bullets)
+    assert panel.picture.bullets
+    for bullet in panel.picture.bullets:
+        assert rows_behind(bullet.plan_drill, context)["_total"].sum() == bullet.plan
+
+
+@pytest.mark.parametrize("day", ["yesterday", "today", "tomorrow", "week"])
+def test_the_meetings_behind_a_row_of_the_board_are_as_many_as_it_says(
+    day: str, of_demo: Callable[..., Context]
+) -> None:
+    context = replace(of_demo(), choices={"activity.day": day})
+    board, meetings = board_panel(context), meetings_panel(context)
+    assert isinstance(board.picture, Listing)
+    assert isinstance(meetings.picture, Listing)
+    for row in board.picture.rows:
+        planned, held, moved, waiting = (int(cell) for cell in row.cells[1:5])
+        rows = rows_behind(row.drill, context)
+        assert (rows["_planned"].sum(), rows["_held"].sum()) == (planned, held)
+        assert (rows["_moved"].sum(), rows["_waiting"].sum()) == (moved, waiting)
+    for row in meetings.picture.rows[:8]:
+        rows = rows_behind(row.drill, context)
+        assert set(rows["client"]) == {row.cells[2]}
+        assert len(rows) >= 1
+
+
+def test_the_contacts_behind_a_workload_make_its_days(of_demo: Callable[..., Context]) -> None:
+    context = of_demo()
+    panel = workload_panel(context)
+    assert isinstance(panel.picture, Bars)
+    measured = METRICS["contacts_per_day"].measure(context.tables, by=("manager",)).set_index("manager")
+    for bar in panel.picture.bars:
+        assert len(rows_behind(bar.drill, context)) / measured.loc[bar.label, "n"] == pytest.approx(bar.value)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.__name__)
 def test_a_panel_is_finished_in_words_and_can_be_drawn(
@@ -194,9 +245,9 @@ def test_a_page_whose_columns_are_missing_says_which(of_demo: Callable[..., Cont
     from .conftest import context_of
 
     context = context_of({"clients": pd.DataFrame({"client": ["Alfa"]})})
-    for report in (funnel, refusals, surveys, conveyor):
+    for report in (funnel, refusals, surveys, conveyor, activity):
         for panel in report(context):
             assert isinstance(panel.picture, Empty)
-            assert "Deals" in panel.picture.why or "Orders" in panel.picture.why
+            assert any(table in panel.picture.why for table in ("Deals", "Orders", "Contacts"))
             assert panel.picture.would_show
             assert panel.picture.action

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .bullets import Bullet, Bullets
 from .choices import Amount, Choice, Day, Pick
 from .flows import Bridge, Curve, Curves, Level, Part, Span, Watched
 from .listing import Align, ListColumn, Listing, ListRow
@@ -22,6 +23,8 @@ __all__ = [
     "Bar",
     "Bars",
     "Bridge",
+    "Bullet",
+    "Bullets",
     "Card",
     "Cell",
     "Choice",
@@ -65,7 +68,7 @@ class Empty:
     action: str = ""
 
 
-Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Bridge | Curves | Multiples | Empty
+Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Bridge | Curves | Multiples | Bullets | Empty
 
 
 @dataclass(frozen=True, slots=True)

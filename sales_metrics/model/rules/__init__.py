@@ -9,11 +9,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from . import comparison, conveyor, pipeline
+from . import comparison, conveyor, daily_plan, pipeline
 from .declaration import Rule
 
 __all__ = ["RULES", "Rule"]
 
 RULES: Final = MappingProxyType(
-    {rule.key: rule for chapter in (comparison, pipeline, conveyor) for rule in chapter.RULES}
+    {rule.key: rule for chapter in (comparison, pipeline, conveyor, daily_plan) for rule in chapter.RULES}
 )
