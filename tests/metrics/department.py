@@ -128,7 +128,7 @@ def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients
     c = len(contacts)
     times = some(["10:30:00", "10:30:00", "11:00:00", "15:00:00", "00:00:00"], c)
     held = [
-        None if at is None else f"{str(at)[:10]} {time}" for at, time in zip(contacts["held_at"], times, strict=True)
+        None if pd.isna(at) else f"{str(at)[:10]} {time}" for at, time in zip(contacts["held_at"], times, strict=True)
     ]
     contacts["held_at"] = held
     contacts["planned_at"] = [None if day is None else f"{day} 09:00:00" for day in days(c, 0.5)]
