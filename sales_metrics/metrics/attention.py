@@ -53,19 +53,18 @@ LEFT_ALONE: Final = {
 """On 31 March Alfa (A, 14 days) has waited 30, Beta 11, Gamma (none, 60 days) 26; Eta is in no list; Delta not ours."""
 
 
-@kept(
-    {
-        "client": "string",
-        "last_key": "string",
-        "last_at": "timestamp(6)",
-        "waited": "int64",
-        "promised_on": "date",
-        "promised": "string",
-        "planned_on": "date",
-        "meetings": "int64",
-        "bought": "int64",
-    }
-)
+STATE: Final = {
+    "last_at": "timestamp(6)",
+    "waited": "int64",
+    "promised_on": "date",
+    "promised": "string",
+    "planned_on": "date",
+    "meetings": "int64",
+    "bought": "int64",
+}
+
+
+@kept({"client": "string", "last_key": "string", **STATE})
 def client_attention(contacts: ir.Table, deals: ir.Table, orders: ir.Table, today: ir.Table) -> ir.Table:
     """One row per client with any contact, deal or order: the last contact, what it promised, what is planned.
 
@@ -97,22 +96,38 @@ def client_attention(contacts: ir.Table, deals: ir.Table, orders: ir.Table, toda
     )
 
 
-def cases(contacts: ir.Table, clients: ir.Table, client_attention: ir.Table) -> ir.Table:
-    """Return one fact per client, with the columns of `client_attention`: null where nothing is known of it.
+@kept(
+    {
+        "_key": "string",
+        "_table": "string",
+        "client": "string",
+        "manager": "string",
+        "priority": "string",
+        "held_at": "timestamp(6)",
+        **STATE,
+    }
+)
+def client_cases(contacts: ir.Table, clients: ir.Table, client_attention: ir.Table) -> ir.Table:
+    """One row per client, with the state of `client_attention`: null where nothing is known of it.
 
-    It is the client's row of the clients table, the first where there are several, or else the last contact.
+    It is the client's row of the clients table, the first where there are several, or else the last contact. That
+    one row says "not ours" is enough for a client to be left out. `held_at` is the time of the last contact.
     """
     state = client_attention
     listed = clients.filter(clients.client.notnull())
-    # A name that stands twice is one client; that one row says "not ours" is enough.
-    turn = ibis.window(group_by="client", order_by=[listed["_key"]])
-    listed = listed.mutate(turn=ibis.row_number().over(turn), not_ours=(listed.is_ours == "no").cast("int64").max().over(ibis.window(group_by="client")))
-    names = listed.select("client").distinct()
-    listed = listed.filter(listed.turn == 0, (listed.not_ours != 1).fill_null(True)).drop("turn", "not_ours")
-    listed = listed.left_join(state, "client").drop("client_right")
-    strangers = state.filter(state.last_key.notnull()).anti_join(names, "client")
-    found = contacts.drop("client").inner_join(strangers, contacts["_key"] == strangers.last_key)
-    return stacked(listed.mutate(held_at=listed.last_at), found)
+    one = ibis.window(group_by="client")
+    listed = listed.mutate(
+        turn=ibis.row_number().over(ibis.window(group_by="client", order_by=[listed["_key"]])),
+        not_ours=(listed.is_ours == "no").cast("int64").max().over(one),
+    )
+    ours = listed.filter(listed.turn == 0, (listed.not_ours != 1).fill_null(True))
+    ours = ours.select("_key", "client", "manager", "priority", _table=ibis.literal("clients"))
+    ours = ours.left_join(state, "client").drop("client_right")
+    strangers = state.filter(state.last_key.notnull()).anti_join(listed.select("client").distinct(), "client")
+    last = contacts.select("_key", "manager")
+    last = last.inner_join(strangers, last["_key"] == strangers.last_key)
+    last = last.mutate(_table=ibis.literal("contacts"), priority=ibis.null("string"))
+    return stacked(ours.mutate(held_at=ours.last_at), last.mutate(held_at=last.last_at))
 
 
 def norm(facts: ir.Table, rules: ir.Table) -> Any:
@@ -157,11 +172,9 @@ def rule(rules: ir.Table, key: str) -> ir.Scalar:
     source=PALM,
     example=Example(given=LEFT_ALONE, answer=3 / 4),
 )
-def attention_in_norm(
-    contacts: ir.Table, clients: ir.Table, client_attention: ir.Table, rules: ir.Table
-) -> ir.Table:
+def attention_in_norm(client_cases: ir.Table, rules: ir.Table) -> ir.Table:
     """k = the last contact is within the norm, n = clients."""
-    facts = cases(contacts, clients, client_attention)
+    facts = client_cases
     return facts.mutate(k=(facts.waited <= norm(facts, rules)).fill_null(False).cast("int64"), n=1)
 
 
@@ -186,9 +199,9 @@ def attention_in_norm(
     source=PALM,
     example=Example(given=LEFT_ALONE, answer=3 / 4),
 )
-def next_step_known(contacts: ir.Table, clients: ir.Table, client_attention: ir.Table) -> ir.Table:
+def next_step_known(client_cases: ir.Table) -> ir.Table:
     """k = there is a next step, n = clients."""
-    facts = cases(contacts, clients, client_attention)
+    facts = client_cases
     known = facts.promised.notnull() | facts.promised_on.notnull() | facts.planned_on.notnull()
     return facts.mutate(k=known.cast("int64"), n=1)
 
@@ -214,12 +227,9 @@ def next_step_known(contacts: ir.Table, clients: ir.Table, client_attention: ir.
     source=PALM,
     example=Example(given=LEFT_ALONE, answer=1 / 2),
 )
-def promise_overdue(
-    contacts: ir.Table, clients: ir.Table, client_attention: ir.Table, today: ir.Table
-) -> ir.Table:
+def promise_overdue(client_cases: ir.Table, today: ir.Table) -> ir.Table:
     """k = the promised day has passed, n = clients with a promised day."""
-    facts = cases(contacts, clients, client_attention)
-    facts = facts.filter(facts.promised_on.notnull())
+    facts = client_cases.filter(client_cases.promised_on.notnull())
     return facts.mutate(k=(facts.promised_on < today.day.max().as_scalar()).cast("int64"), n=1)
 
 
@@ -258,12 +268,9 @@ def promise_overdue(
         answer=2 / 3,
     ),
 )
-def engaged_not_converted(
-    contacts: ir.Table, clients: ir.Table, client_attention: ir.Table, rules: ir.Table
-) -> ir.Table:
+def engaged_not_converted(client_cases: ir.Table, rules: ir.Table) -> ir.Table:
     """k = nothing bought, n = clients with enough meetings."""
-    facts = cases(contacts, clients, client_attention)
-    facts = facts.filter(facts.meetings >= rule(rules, "engaged_from_meetings"))
+    facts = client_cases.filter(client_cases.meetings >= rule(rules, "engaged_from_meetings"))
     return facts.mutate(k=1 - facts.bought, n=1)
 
 
