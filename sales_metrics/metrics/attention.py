@@ -11,14 +11,18 @@ from typing import Any, Final
 
 import ibis
 import ibis.expr.types as ir
+import pandas as pd
 
+from ..engine import Tables
 from ..model.text import Text
 from ..model.unit import Better, Unit
-from .held import took_place
-from .declaration import Example, metric
+from .declaration import Example, Metric, metric
 from .facts import stacked
+from .filters import Filters
+from .held import took_place
 from .kept import kept
 from .kinds import Rate, Total
+from .listing import rules_of
 from .sources import PALM
 
 CONTACTS: Final = ("client", "held_at")
@@ -149,7 +153,9 @@ def rule(rules: ir.Table, key: str) -> ir.Scalar:
 @metric(
     kind=Rate(),
     name=Text(
-        ru="Клиенты, о которых помнят", en="Clients within the norm of attention", bg="Клиенти в нормата за внимание"
+        ru="Клиенты, о которых помнят",
+        en="Clients within the norm of attention",
+        bg="Клиенти в нормата за внимание",
     ),
     definition=Text(
         ru="Доля клиентов, с которыми последний состоявшийся контакт любого вида был не раньше нормы их приоритета: "
@@ -235,9 +241,7 @@ def promise_overdue(client_cases: ir.Table, today: ir.Table) -> ir.Table:
 
 @metric(
     kind=Rate(),
-    name=Text(
-        ru="Вовлечены, но не покупают", en="Engaged but not converted", bg="Ангажирани, но без покупка"
-    ),
+    name=Text(ru="Вовлечены, но не покупают", en="Engaged but not converted", bg="Ангажирани, но без покупка"),
     definition=Text(
         ru="Из клиентов, с которыми состоялось не меньше встреч, чем задано в правилах, доля тех, у кого нет ни "
         "выигранной сделки, ни заказа.",
@@ -293,3 +297,19 @@ def engaged_not_converted(client_cases: ir.Table, rules: ir.Table) -> ir.Table:
 def contacts_held(contacts: ir.Table) -> ir.Table:
     """One fact per contact that was held."""
     return contacts.filter(took_place(contacts)).mutate(total=1, n=1)
+
+
+def state_behind(metric: Metric, tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return the clients that a number of this module counts, one row each, with what is known of each.
+
+    Columns: client, manager, priority, last_at, waited (days), promised, promised_on, planned_on, meetings, `norm`
+    (days) and `k`. `last_at` and `waited` are null for a client without any contact.
+    """
+    counted = metric.rows(tables, filters)[["_table", "_key", "_k"]].rename(columns={"_k": "k"})
+    names = ["_table", "_key", "client", "manager", "priority", "last_at", "waited", "promised", "promised_on",
+             "planned_on", "meetings"]  # fmt: skip
+    known = tables.fetch(tables["client_cases"].select(*names)) if len(counted) else pd.DataFrame(columns=names)
+    found = counted.merge(known, on=["_table", "_key"], how="inner", validate="one_to_one")
+    rules = rules_of(tables)
+    days = {"A": rules["attention_days_a"], "B": rules["attention_days_b"]}
+    return found.assign(norm=found["priority"].map(days).fillna(rules["attention_days_c"]).astype("float64"))

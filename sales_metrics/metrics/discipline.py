@@ -116,7 +116,9 @@ def entry_lag(contacts: ir.Table) -> ir.Table:
     along={"field": None},
     dated_by="held_at",
     source=PALM,
-    example=Example(given=ENTERED, answer={"result": 3 / 4, "next_step": 1 / 2, "note": 1 / 3, "refusal_reason": 0}),
+    example=Example(
+        given=ENTERED, answer={"result": 3 / 4, "next_step": 1 / 2, "note": 1 / 3, "refusal_reason": 0}
+    ),
 )
 def contact_fields_filled(contacts: ir.Table) -> ir.Table:
     """One fact per field of a contact that calls for it: k = filled in."""

@@ -77,7 +77,9 @@ def kept(
 
 @lru_cache(maxsize=256)
 def _compiled(one: Kept, dialect: str) -> tuple[str, tuple[str, ...]]:
-    given = (KEPT[name].unbound() if name in KEPT else placeholder(name) for name in signature(one.formula).parameters)
+    given = (
+        KEPT[name].unbound() if name in KEPT else placeholder(name) for name in signature(one.formula).parameters
+    )
     made = one.formula(*given)
     if one.finish is None:
         made = made.select(**{name: made[name].cast(kind) for name, kind in one.types.items()})

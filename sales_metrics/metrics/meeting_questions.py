@@ -9,10 +9,13 @@ from typing import Any, Final
 
 import ibis
 import ibis.expr.types as ir
+import pandas as pd
 
+from ..engine import Tables
+from ..model.period import Period
 from .attention import rule
 from .held import took_place
-from .kept import kept
+from .kept import KEPT, kept
 from .note_twins import compared
 
 FLAGS: Final = (
@@ -153,3 +156,20 @@ def _traced(found: ir.Table, contacts: ir.Table, clients: ir.Table) -> ir.Table:
     found = found.left_join(traced, found.client == traced.traced)
     unknown = ibis.null("int64")
     return found.mutate(no_trace=found.client.notnull().ifelse(found.traced.isnull().cast("int64"), unknown))
+
+
+def marks_of(tables: Tables, period: Period) -> pd.DataFrame:
+    """Return `_key` and `marks`, the number of questions that each meeting of the period raises."""
+    KEPT["meeting_questions"].make(tables)
+    found = tables["meeting_questions"]
+    day = found.held_at.cast("date")
+    conditions = []
+    if period.start is not None:
+        conditions.append(day >= period.start)
+    if period.end is not None:
+        conditions.append(day <= period.end)
+    found = found.filter(conditions) if conditions else found
+    total: ir.IntegerValue = ibis.literal(0)
+    for flag in FLAGS:
+        total = total + found[flag].fill_null(0)
+    return tables.fetch(found.select("_key", marks=total))

@@ -26,7 +26,14 @@ Needs = Mapping[str, tuple[str, ...]]
 
 
 def _question(
-    key: str, flag: str, name: Text, definition: Text, *, example: Example, contacts: tuple[str, ...] = (), uses: Needs = {}
+    key: str,
+    flag: str,
+    name: Text,
+    definition: Text,
+    *,
+    example: Example,
+    contacts: tuple[str, ...] = (),
+    uses: Needs = {},
 ) -> Metric:
     def formula(meeting_questions: ir.Table) -> ir.Table:
         marked = meeting_questions.filter(meeting_questions[flag].notnull())

@@ -21,7 +21,9 @@ SHORTEST: Final = 25
 _NEIGHBOURS: Final = 6
 
 
-def near_twins(texts: Sequence[str], groups: Sequence[object], *, alike: float = LEAST_LIKENESS) -> npt.NDArray[np.bool_]:
+def near_twins(
+    texts: Sequence[str], groups: Sequence[object], *, alike: float = LEAST_LIKENESS
+) -> npt.NDArray[np.bool_]:
     """Return for each text whether another one of its group is alike: a normalised Indel likeness of `alike` (0..100).
 
     Each is compared with its six neighbours on either side in two orders; texts under 25 characters have no twin.
@@ -47,7 +49,9 @@ def near_twins(texts: Sequence[str], groups: Sequence[object], *, alike: float =
             one, other = one[near], other[near]
             if not len(one):
                 continue
-            scores = cpdist([texts[at] for at in one], [texts[at] for at in other], scorer=fuzz.ratio, score_cutoff=alike)
+            scores = cpdist(
+                [texts[at] for at in one], [texts[at] for at in other], scorer=fuzz.ratio, score_cutoff=alike
+            )
             hit = np.asarray(scores) >= alike
             found[one[hit]] = True
             found[other[hit]] = True

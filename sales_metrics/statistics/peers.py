@@ -22,19 +22,19 @@ _MOST: Final = 6.0
 
 
 def against_peers(k: npt.ArrayLike, n: npt.ArrayLike, *, delta: float, gate: int = 10) -> pd.DataFrame:
-    """Compare each share with the median of the others' shares; a row each: share, peers, shrunken, z, differs.
+    """Compare each share with the median of the others' shares; a row each: share, peers, z, differs.
 
-    z is the distance in units of the spread: the others' median absolute deviation, made comparable to a standard
-    deviation, together with the chance error of a share of n cases (the funnel plot with overdispersion,
-    Spiegelhalter 2005, Stat. Med. 24:1185, with robust estimates). `shrunken` is the share drawn towards the peers
-    by as much as it may be chance. `differs` is +1 or -1 where z is 3.5 or more and the shrunken share lies `delta`
-    or more from the peers, so that neither chance nor a trifle stands out; otherwise 0. With fewer than `gate`
-    cases, or fewer than three others that have them, all but the share is NaN and `differs` is 0.
+    z is the distance in units of a spread that is made of three: the others' median absolute deviation, brought to
+    the scale of a standard deviation; the chance error of a share of n cases (both as in the funnel plot with
+    overdispersion, Spiegelhalter 2005, Stat. Med. 24:1185, with robust estimates); and delta / 3.5, so that no
+    distance under `delta`, the smallest that is worth a question, stands out however many cases there are.
+    `differs` is +1 or -1 where z is 3.5 or more either way, otherwise 0. With fewer than `gate` cases, or fewer
+    than three others that have as many, peers and z are NaN and `differs` is 0.
     """
     k, n = np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)
     share = k / np.where(n > 0, n, np.nan)
     enough = n >= max(gate, 1)
-    peers, z, shrunken = (np.full(k.shape, np.nan) for _ in range(3))
+    peers, z = np.full(k.shape, np.nan), np.full(k.shape, np.nan)
     for at in np.flatnonzero(enough):
         others = enough.copy()
         others[at] = False
@@ -43,16 +43,12 @@ def against_peers(k: npt.ArrayLike, n: npt.ArrayLike, *, delta: float, gate: int
         middle = float(np.median(share[others]))
         spread = _TO_SIGMA * float(np.median(np.abs(share[others] - middle)))
         # A median of 0 or 1 would leave no room for chance: half a case more and less is granted.
-        there = float(n[others].sum())
-        certain = min(max(middle, 0.5 / (there + 1)), 1 - 0.5 / (there + 1))
-        chance = certain * (1 - certain) / n[at]
+        room = 0.5 / (n[at] + 1)
+        likely = min(max(middle, room), 1 - room)
         peers[at] = middle
-        z[at] = (share[at] - middle) / np.sqrt(spread**2 + chance)
-        weight = _weight(share[at] - middle, spread, chance)
-        shrunken[at] = middle + weight * (share[at] - middle)
-    far = (np.abs(np.nan_to_num(z)) >= FAR) & (np.abs(np.nan_to_num(shrunken - peers)) >= delta)
-    differs = np.where(far, np.sign(np.nan_to_num(z)), 0).astype("int64")
-    return pd.DataFrame({"share": share, "peers": peers, "shrunken": shrunken, "z": z, "differs": differs})
+        z[at] = (share[at] - middle) / np.sqrt(spread**2 + likely * (1 - likely) / n[at] + (delta / FAR) ** 2)
+    differs = np.where(np.abs(np.nan_to_num(z)) >= FAR, np.sign(np.nan_to_num(z)), 0).astype("int64")
+    return pd.DataFrame({"share": share, "peers": peers, "z": z, "differs": differs})
 
 
 def together(z: npt.ArrayLike) -> Floats:
@@ -80,9 +76,3 @@ def shared_out(checks: int, scores: npt.ArrayLike) -> npt.NDArray[np.int64]:
     order = np.argsort(-(exact - given), kind="stable")
     given[order[: checks - int(given.sum())]] += 1
     return given
-
-
-def _weight(distance: float, spread: float, chance: float) -> float:
-    """Return how much of a distance is kept: the part of its square that is not chance."""
-    real = max(distance**2 - chance, spread**2, 0.0)
-    return real / (real + chance) if real + chance else 0.0

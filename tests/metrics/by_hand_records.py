@@ -102,12 +102,16 @@ def next_step_known(frames: hand.Frames) -> hand.Parts:
 
 def promise_overdue(frames: hand.Frames) -> hand.Parts:
     today, last = last_day(frames), last_contacts(frames)
-    promised = [hand.day(last[one]["next_on"]) for one in known_clients(frames) if one in last and last[one]["next_on"]]
+    promised = [
+        hand.day(last[one]["next_on"]) for one in known_clients(frames) if one in last and last[one]["next_on"]
+    ]
     return sum(bool(today and on < today) for on in promised), len(promised)
 
 
 def engaged_not_converted(frames: hand.Frames) -> hand.Parts:
-    met = Counter(row["client"] for row in hand.rows(frames, "contacts") if happened(row) and row["kind"] == "meeting")
+    met = Counter(
+        row["client"] for row in hand.rows(frames, "contacts") if happened(row) and row["kind"] == "meeting"
+    )
     bought = {deal["client"] for deal in hand.won(frames)}
     bought |= {order["client"] for order in hand.rows(frames, "orders") if order["status"] != "cancelled"}
     engaged = [client for client in known_clients(frames) if met[client] >= 3]

@@ -128,13 +128,16 @@ def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients
     c = len(contacts)
     times = some(["10:30:00", "10:30:00", "11:00:00", "15:00:00", "00:00:00"], c)
     held = [
-        None if pd.isna(at) else f"{str(at)[:10]} {time}" for at, time in zip(contacts["held_at"], times, strict=True)
+        None if pd.isna(at) else f"{str(at)[:10]} {time}"
+        for at, time in zip(contacts["held_at"], times, strict=True)
     ]
     contacts["held_at"] = held
     contacts["planned_at"] = [None if day is None else f"{day} 09:00:00" for day in days(c, 0.5)]
     late = rng.integers(-1, 10, c)
     contacts["created_at"] = [
-        None if at is None or rng.random() < 0.1 else str(pd.Timestamp(at).normalize() + pd.Timedelta(days=int(lag)))
+        None
+        if at is None or rng.random() < 0.1
+        else str(pd.Timestamp(at).normalize() + pd.Timedelta(days=int(lag)))
         for at, lag in zip(held, late, strict=True)
     ]
     contacts["next_step"] = some(["offer", None, None], c)

@@ -14,4 +14,6 @@ from .declaration import Rule
 
 __all__ = ["RULES", "Rule"]
 
-RULES: Final = MappingProxyType({rule.key: rule for chapter in (comparison, attention, records) for rule in chapter.RULES})
+RULES: Final = MappingProxyType(
+    {rule.key: rule for chapter in (comparison, attention, records) for rule in chapter.RULES}
+)

@@ -60,6 +60,18 @@ RULES: Final = (
         high=730,
     ),
     Rule(
+        key="question_difference",
+        title=Text(
+            ru="Отличие доли от коллег, с которого запись стоит вопроса",
+            en="Difference of a share from colleagues from which on records are worth a question",
+            bg="Разлика в дела спрямо колегите, от която записите заслужават въпрос",
+        ),
+        default=0.03,
+        unit=Unit.SHARE,
+        low=0.005,
+        high=0.5,
+    ),
+    Rule(
         key="ring_rate",
         title=Text(
             ru="Доля неподтверждаемых встреч, которую обзвон не должен пропустить",
@@ -73,9 +85,7 @@ RULES: Final = (
     ),
     Rule(
         key="ring_confidence",
-        title=Text(
-            ru="Надёжность обзвона", en="Confidence of a ring-round", bg="Надеждност на обзвъняването"
-        ),
+        title=Text(ru="Надёжность обзвона", en="Confidence of a ring-round", bg="Надеждност на обзвъняването"),
         default=0.95,
         unit=Unit.SHARE,
         low=0.5,

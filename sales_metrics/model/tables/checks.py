@@ -60,7 +60,9 @@ RING_CHECKS: Final = Table(
         Column(
             key="contact_id",
             kind=Kind.ID,
-            title=Text(ru="Номер проверяемого контакта", en="Checked contact ID", bg="Номер на проверявания контакт"),
+            title=Text(
+                ru="Номер проверяемого контакта", en="Checked contact ID", bg="Номер на проверявания контакт"
+            ),
             synonyms=words("checked activity id, id проверяемого контакта, id на проверявания контакт"),
         ),
         Column(
@@ -80,7 +82,9 @@ RING_CHECKS: Final = Table(
             key="held_at",
             kind=Kind.MOMENT,
             title=Text(ru="Когда был контакт", en="Contact held at", bg="Кога е бил контактът"),
-            synonyms=words("contact date, date of the contact, дата проверяемого контакта, дата на проверявания контакт"),
+            synonyms=words(
+                "contact date, date of the contact, дата проверяемого контакта, дата на проверявания контакт"
+            ),
         ),
         Column(
             key="frame_size",
@@ -102,7 +106,9 @@ RING_CHECKS: Final = Table(
             kind=Kind.CHOICE,
             needed=True,
             title=Text(ru="Ответ клиента", en="Client's answer", bg="Отговор на клиента"),
-            synonyms=words("answer, confirmed, what the client said, ответ, подтвердил, что сказал клиент, отговор"),
+            synonyms=words(
+                "answer, confirmed, what the client said, ответ, подтвердил, что сказал клиент, отговор"
+            ),
             choices=(
                 Choice(
                     "confirmed",
