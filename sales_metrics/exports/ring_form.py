@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Final
 
 import pandas as pd
@@ -32,7 +31,6 @@ def ring_form(
         known = {str(name): value for name, value in record.items() if not pd.isna(value)}
         known["part"] = titles[str(record["part"])]
         known["held_at"] = pd.Timestamp(record["held_at"]).to_pydatetime()
-        assert isinstance(known["held_at"], datetime)
         filled.append(known)
     questions = [
         line for one in LANGUAGES for line in (one.upper(), *(ask.in_(one) for ask in words.QUESTIONS), "")

@@ -65,7 +65,8 @@ def template_workbook(
     Needed columns stand first and are marked. Dropdowns offer the words that the product knows, ids are kept as
     text, dates and sums have their formats. A second sheet says what goes into each column, a third shows
     filled rows; headings are written down the side there, so that neither can be taken for data. `rows` fills
-    the template with values by column; other columns stay blank. `beside` adds sheets of plain lines by their names.
+    the template with values by column; other columns stay blank. `beside` adds sheets of
+    plain lines by their names.
     """
     target = io.BytesIO()
     options = {

@@ -30,6 +30,7 @@ from .surveys import survey_coverage
 
 __all__ = [
     "METRICS",
+    "QUESTIONS",
     "Example",
     "Filters",
     "Kind",

@@ -54,7 +54,7 @@ LEFT_ALONE: Final = {
         Eta    | Petrov  | 2026-03-31 09:00 |                  | call    | refused |           | 2026-04-05
     """,
 }
-"""On 31 March Alfa (A, 14 days) has waited 30, Beta 11, Gamma (none, 60 days) 26; Eta is in no list; Delta not ours."""
+"""On 31 March Alfa (A, 14 days) has waited 30, Beta 11, Gamma (none, 60) 26; Eta is in no list; Delta not ours."""
 
 
 STATE: Final = {
@@ -158,15 +158,15 @@ def rule(rules: ir.Table, key: str) -> ir.Scalar:
         bg="Клиенти в нормата за внимание",
     ),
     definition=Text(
-        ru="Доля клиентов, с которыми последний состоявшийся контакт любого вида был не раньше нормы их приоритета: "
-        "сколько дней, задано в правилах; без приоритета действует норма C. Дни считаются до последнего дня данных. "
-        "Клиент без единого контакта ждёт дольше любой нормы.",
-        en="The share of clients whose last contact of any kind lies no longer ago than the norm of their priority: "
-        "how many days is set in the rules; without a priority the norm of C holds. Days are counted to the last day "
-        "of the data. A client without any contact has waited longer than any norm.",
-        bg="Дял на клиентите, при които последният проведен контакт от какъвто и да е вид не е по-стар от нормата за "
-        "техния приоритет: броят дни е зададен в правилата; без приоритет важи нормата за C. Дните се броят до "
-        "последния ден на данните. Клиент без нито един контакт чака по-дълго от всяка норма.",
+        ru="Доля клиентов, с которыми последний состоявшийся контакт любого вида был не раньше нормы их "
+        "приоритета: сколько дней, задано в правилах; без приоритета действует норма C. Дни считаются до "
+        "последнего дня данных. Клиент без единого контакта ждёт дольше любой нормы.",
+        en="The share of clients whose last contact of any kind lies no longer ago than the norm of their "
+        "priority: how many days is set in the rules; without a priority the norm of C holds. Days are counted "
+        "to the last day of the data. A client without any contact has waited longer than any norm.",
+        bg="Дял на клиентите, при които последният проведен контакт от какъвто и да е вид не е по-стар от "
+        "нормата за техния приоритет: броят дни е зададен в правилата; без приоритет важи нормата за C. Дните "
+        "се броят до последния ден на данните. Клиент без нито един контакт чака по-дълго от всяка норма.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -188,10 +188,10 @@ def attention_in_norm(client_cases: ir.Table, rules: ir.Table) -> ir.Table:
     kind=Rate(),
     name=Text(ru="Клиенты со следующим шагом", en="Clients with a next step", bg="Клиенти със следваща стъпка"),
     definition=Text(
-        ru="Доля клиентов, у которых последний контакт назвал следующий шаг или его день либо запланирован контакт на "
-        "последний день данных или позже.",
-        en="The share of clients whose last contact named a next step or its day, or with whom a contact is planned for "
-        "the last day of the data or later.",
+        ru="Доля клиентов, у которых последний контакт назвал следующий шаг или его день либо запланирован "
+        "контакт на последний день данных или позже.",
+        en="The share of clients whose last contact named a next step or its day, or with whom a contact is "
+        "planned for the last day of the data or later.",
         bg="Дял на клиентите, при които последният контакт е посочил следваща стъпка или деня ѝ, или има планиран "
         "контакт за последния ден на данните или по-късно.",
     ),
@@ -218,10 +218,10 @@ def next_step_known(client_cases: ir.Table) -> ir.Table:
     definition=Text(
         ru="Из клиентов, которым последний контакт обещал следующий шаг к определённому дню, доля тех, у кого этот "
         "день прошёл, а нового контакта не было.",
-        en="Of the clients to whom the last contact promised a next step by a certain day, the share for whom that day "
-        "has passed without another contact.",
-        bg="От клиентите, на които последният контакт е обещал следваща стъпка до определен ден, делът на тези, при "
-        "които денят е минал без нов контакт.",
+        en="Of the clients to whom the last contact promised a next step by a certain day, the share for whom "
+        "that day has passed without another contact.",
+        bg="От клиентите, на които последният контакт е обещал следваща стъпка до определен ден, делът на тези, "
+        "при които денят е минал без нов контакт.",
     ),
     unit=Unit.SHARE,
     better=Better.LOWER,
@@ -245,10 +245,10 @@ def promise_overdue(client_cases: ir.Table, today: ir.Table) -> ir.Table:
     definition=Text(
         ru="Из клиентов, с которыми состоялось не меньше встреч, чем задано в правилах, доля тех, у кого нет ни "
         "выигранной сделки, ни заказа.",
-        en="Of the clients with at least as many meetings held as the rules say, the share that has neither a won deal "
-        "nor an order.",
-        bg="От клиентите с поне толкова проведени срещи, колкото е зададено в правилата, делът на тези без спечелена "
-        "сделка и без поръчка.",
+        en="Of the clients with at least as many meetings held as the rules say, the share that has neither a "
+        "won deal nor an order.",
+        bg="От клиентите с поне толкова проведени срещи, колкото е зададено в правилата, делът на тези без "
+        "спечелена сделка и без поръчка.",
     ),
     unit=Unit.SHARE,
     better=Better.LOWER,

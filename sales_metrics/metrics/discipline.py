@@ -48,11 +48,12 @@ def entered(contacts: ir.Table) -> ir.Table:
     kind=Rate(),
     name=Text(ru="Записано вовремя", en="Entered in time", bg="Въведено навреме"),
     definition=Text(
-        ru="Доля состоявшихся контактов, запись о которых внесена не позже чем через столько дней, сколько задано в "
-        "правилах. Запись в конце дня – правильная запись. Контакты, внесённые заранее как план, и контакты без "
-        "времени внесения не считаются.",
-        en="The share of contacts held that were entered within as many days as the rules say. Entry at the end of the "
-        "day is right entry. Contacts entered beforehand as a plan, and those without a moment of entry, are left out.",
+        ru="Доля состоявшихся контактов, запись о которых внесена не позже чем через столько дней, сколько "
+        "задано в правилах. Запись в конце дня – правильная запись. Контакты, внесённые заранее как план, и "
+        "контакты без времени внесения не считаются.",
+        en="The share of contacts held that were entered within as many days as the rules say. Entry at the end "
+        "of the day is right entry. Contacts entered beforehand as a plan, and those without a moment of entry, "
+        "are left out.",
         bg="Дял на проведените контакти, въведени най-късно след толкова дни, колкото е зададено в правилата. "
         "Въвеждането в края на деня е правилно въвеждане. Контактите, въведени предварително като план, и тези без "
         "момент на въвеждане не се броят.",
@@ -77,8 +78,8 @@ def entered_in_time(contacts: ir.Table, rules: ir.Table) -> ir.Table:
     definition=Text(
         ru="Как состоявшиеся контакты распределены по числу дней от контакта до записи о нём. Контакты, внесённые "
         "заранее, и контакты без времени внесения не считаются.",
-        en="How the contacts held are spread over the days from the contact to its entry. Contacts entered beforehand, "
-        "and those without a moment of entry, are left out.",
+        en="How the contacts held are spread over the days from the contact to its entry. Contacts entered "
+        "beforehand, and those without a moment of entry, are left out.",
         bg="Как проведените контакти се разпределят по дните от контакта до въвеждането му. Контактите, въведени "
         "предварително, и тези без момент на въвеждане не се броят.",
     ),
@@ -102,12 +103,13 @@ def entry_lag(contacts: ir.Table) -> ir.Table:
     kind=Rate(),
     name=Text(ru="Заполнено в контактах", en="Filled in, contacts", bg="Попълнено в контактите"),
     definition=Text(
-        ru="Какая доля полей заполнена там, где они нужны: результат – у звонков и встреч; следующий шаг (или его день) "
-        "– у встреч без отказа; заметка – у встреч; причина – у отказов.",
-        en="What share of the fields is filled in where they are called for: the result of calls and meetings; the next "
-        "step (or its day) of meetings that were no refusal; the note of meetings; the reason of refusals.",
-        bg="Какъв дял от полетата е попълнен там, където са нужни: резултатът при обажданията и срещите; следващата "
-        "стъпка (или денят ѝ) при срещите без отказ; бележката при срещите; причината при отказите.",
+        ru="Какая доля полей заполнена там, где они нужны: результат – у звонков и встреч; следующий шаг (или "
+        "его день) – у встреч без отказа; заметка – у встреч; причина – у отказов.",
+        en="What share of the fields is filled in where they are called for: the result of calls and meetings; "
+        "the next step (or its day) of meetings that were no refusal; the note of meetings; the reason of "
+        "refusals.",
+        bg="Какъв дял от полетата е попълнен там, където са нужни: резултатът при обажданията и срещите; "
+        "следващата стъпка (или денят ѝ) при срещите без отказ; бележката при срещите; причината при отказите.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -138,10 +140,10 @@ def contact_fields_filled(contacts: ir.Table) -> ir.Table:
     kind=Rate(),
     name=Text(ru="Заполнено в сделках", en="Filled in, deals", bg="Попълнено в сделките"),
     definition=Text(
-        ru="Какая доля полей заполнена там, где они нужны: сумма – у всех сделок; ожидаемая дата – у открытых; дата "
-        "закрытия – у выигранных и проигранных; причина – у проигранных.",
-        en="What share of the fields is filled in where they are called for: the amount of every deal; the expected day "
-        "of open ones; the closing day of won and lost ones; the reason of lost ones.",
+        ru="Какая доля полей заполнена там, где они нужны: сумма – у всех сделок; ожидаемая дата – у открытых; "
+        "дата закрытия – у выигранных и проигранных; причина – у проигранных.",
+        en="What share of the fields is filled in where they are called for: the amount of every deal; the "
+        "expected day of open ones; the closing day of won and lost ones; the reason of lost ones.",
         bg="Какъв дял от полетата е попълнен там, където са нужни: сумата при всички сделки; очакваната дата при "
         "отворените; датата на приключване при спечелените и загубените; причината при загубените.",
     ),
@@ -196,10 +198,10 @@ def _fields(rows: ir.Table, *fields: tuple[str, ir.BooleanValue, ir.BooleanValue
     definition=Text(
         ru="У какой доли отказов записана причина. Отказ – проигранная сделка или контакт с отказом, который не "
         "относится ни к какой сделке, если у клиента нет проигранных сделок.",
-        en="For what share of the refusals a reason is on record. A refusal is a lost deal, or a contact that ended in "
-        "a refusal, belongs to no deal, and whose client has lost no deal.",
-        bg="При какъв дял от отказите е записана причина. Отказ е загубена сделка или контакт с отказ, който не е по "
-        "никоя сделка и чийто клиент няма загубени сделки.",
+        en="For what share of the refusals a reason is on record. A refusal is a lost deal, or a contact that "
+        "ended in a refusal, belongs to no deal, and whose client has lost no deal.",
+        bg="При какъв дял от отказите е записана причина. Отказ е загубена сделка или контакт с отказ, който не "
+        "е по никоя сделка и чийто клиент няма загубени сделки.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,

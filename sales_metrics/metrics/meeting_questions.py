@@ -73,7 +73,7 @@ def _in_time(found: ir.Table, rules: ir.Table) -> ir.Table:
 
 
 def _usual(found: ir.Table) -> ir.Table:
-    """Mark meetings of the manager's most frequent length, and on days with the most frequent number of two or more.
+    """Mark meetings of the manager's most frequent length, and those on days with the most frequent number.
 
     One meeting a day is what a diary with few meetings looks like, so it is never the usual number.
     """
@@ -106,8 +106,8 @@ def _on_duty(found: ir.Table, manager_days: ir.Table) -> ir.Table:
 def _followed(found: ir.Table, contacts: ir.Table, deals: ir.Table, today: ir.Table, rules: ir.Table) -> ir.Table:
     """Mark meetings after which nothing is on record, and those after which no contract was signed.
 
-    Something is a next step, an offer to the client, or a contact that the client began, from the day of the meeting
-    on. A meeting too young for the days that are given is not judged.
+    Something is a next step, an offer to the client, or a contact that the client began, from the meeting's day on.
+    A meeting too young for the days that are given is not judged.
     """
     last = today.day.max().as_scalar()
     inbound = contacts.filter(contacts.direction == "inbound", contacts.held_at.notnull())

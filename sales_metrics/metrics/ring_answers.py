@@ -37,4 +37,4 @@ def answers_of(tables: Tables, filters: Filters) -> pd.DataFrame:
         silent=("silent", "sum"),
         frame_size=("frame_size", "max"),
     )
-    return sums.assign(sample_id=[name or None for name in sums["sample_id"]])
+    return sums.assign(sample_id=sums["sample_id"].astype(object).where(sums["sample_id"] != "", None))

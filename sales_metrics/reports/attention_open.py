@@ -12,7 +12,7 @@ from ..model.panel import Align, ListColumn, Listing, ListRow, Panel
 from ..model.text import Text
 from ..text.dates import day
 from ..text.numbers import k_of_n, number
-from ..text.plural import CLIENTS, DAYS, counted
+from ..text.plural import DAYS, counted
 from .attention_waiting import COLUMNS, LISTED, MORE, as_of_today, contacts_of, last_contact, promised, text_of
 from .context import Context
 from .missing import missing_panel, nothing_panel
@@ -60,13 +60,16 @@ ENGAGED_NONE: Final = Text(
     bg="Всички с поне {from_n} срещи са купили нещо",
 )
 ENGAGED_SUBTITLE: Final = Text(
-    ru="Клиенты, с которыми состоялось от {from_n} встреч, без выигранных сделок и заказов, на {day}. Сначала те, с кем "
-    "встреч больше",
-    en="Clients with {from_n} meetings held or more, without a won deal or an order, as of {day}. Most meetings first",
-    bg="Клиенти с поне {from_n} проведени срещи, без спечелена сделка и поръчка, към {day}. Първо с най-много срещи",
+    ru="Клиенты, с которыми состоялось от {from_n} встреч, без выигранных сделок и заказов, на {day}. Сначала "
+    "те, с кем встреч больше",
+    en="Clients with {from_n} meetings held or more, without a won deal or an order, as of {day}. Most meetings "
+    "first",
+    bg="Клиенти с поне {from_n} проведени срещи, без спечелена сделка и поръчка, към {day}. Първо с най-много "
+    "срещи",
 )
 ENGAGED_FOOT: Final = Text(
-    ru="Вовлечён тот, с кем состоялось от {from_n} встреч: так задано в правилах. Долгий цикл тоже даёт такие строки.",
+    ru="Вовлечён тот, с кем состоялось от {from_n} встреч: так задано в правилах. Долгий цикл тоже даёт такие "
+    "строки.",
     en="A client is engaged from {from_n} meetings on: so the rules say. A long cycle makes such rows too.",
     bg="Клиентът е ангажиран от {from_n} срещи нататък: така е в правилата. И дългият цикъл дава такива редове.",
 )

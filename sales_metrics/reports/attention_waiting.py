@@ -52,20 +52,20 @@ NOBODY: Final = Text(
     bg="Никой не чака контакт по-дълго от нормата за приоритета си",
 )
 SUBTITLE: Final = Text(
-    ru="Клиенты, ждущие дольше нормы, по дате последнего состоявшегося контакта, на {day}. Сначала те, кто ждёт дольше "
-    "всего против нормы",
-    en="Clients past the norm, by the day of the last contact held, as of {day}. First those that wait longest against "
-    "the norm",
-    bg="Клиенти над нормата, по дата на последния проведен контакт, към {day}. Първо тези, които чакат най-дълго спрямо "
-    "нормата",
+    ru="Клиенты, ждущие дольше нормы, по дате последнего состоявшегося контакта, на {day}. Сначала те, кто ждёт "
+    "дольше всего против нормы",
+    en="Clients past the norm, by the day of the last contact held, as of {day}. First those that wait longest "
+    "against the norm",
+    bg="Клиенти над нормата, по дата на последния проведен контакт, към {day}. Първо тези, които чакат "
+    "най-дълго спрямо нормата",
 )
 FOOT: Final = Text(
-    ru="Норма между контактами: A – {a} дн., B – {b} дн., C и без приоритета – {c} дн.; её можно задать в правилах. "
-    "Отметьте строку, чтобы увидеть контакты с клиентом.",
-    en="The norm between contacts: A {a} days, B {b} days, C and no priority {c} days; it can be set in the rules. Tick a "
-    "row to see the contacts with the client.",
-    bg="Норма между контактите: A – {a} дни, B – {b} дни, C и без приоритет – {c} дни; задава се в правилата. Отбележете "
-    "ред, за да видите контактите с клиента.",
+    ru="Норма между контактами: A – {a} дн., B – {b} дн., C и без приоритета – {c} дн.; её можно задать в "
+    "правилах. Отметьте строку, чтобы увидеть контакты с клиентом.",
+    en="The norm between contacts: A {a} days, B {b} days, C and no priority {c} days; it can be set in the "
+    "rules. Tick a row to see the contacts with the client.",
+    bg="Норма между контактите: A – {a} дни, B – {b} дни, C и без приоритет – {c} дни; задава се в правилата. "
+    "Отбележете ред, за да видите контактите с клиента.",
 )
 MORE: Final = Text(
     ru="В списке первые {shown} из {all}.",

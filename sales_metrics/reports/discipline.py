@@ -45,10 +45,10 @@ ENTRY_ALIKE: Final = Text(
     bg="Навреме са въведени {share}; за никого не е доказано, че въвежда по-късно",
 )
 ENTRY_FOOT: Final = Text(
-    ru="Запись в конце дня – правильная запись; считается только задержка больше {days} дн., заданная в правилах, с "
-    "запасом на выходные.",
-    en="Entry at the end of the day is right entry; only a lag of more than {days} days counts, as the rules say, which "
-    "leaves room for a weekend.",
+    ru="Запись в конце дня – правильная запись; считается только задержка больше {days} дн., заданная в "
+    "правилах, с запасом на выходные.",
+    en="Entry at the end of the day is right entry; only a lag of more than {days} days counts, as the rules "
+    "say, which leaves room for a weekend.",
     bg="Въвеждането в края на деня е правилно; брои се само забавяне над {days} дни според правилата, с запас за "
     "почивните дни.",
 )
@@ -77,10 +77,12 @@ FIELDS_SHOW: Final = Text(
     bg="Тук ще се вижда кой кои полета оставя празни.",
 )
 FIELDS_SUBTITLE: Final = Text(
-    ru="Пустые поля там, где они нужны: число и доля; контакты {held}, сделки {created}, {period}. Справа: пустых всего",
-    en="Blank fields where they are called for: number and share; contacts {held}, deals {created}, {period}. At the "
-    "right: blanks in all",
-    bg="Празни полета там, където са нужни: брой и дял; контакти {held}, сделки {created}, {period}. Вдясно: празни общо",
+    ru="Пустые поля там, где они нужны: число и доля; контакты {held}, сделки {created}, {period}. Справа: "
+    "пустых всего",
+    en="Blank fields where they are called for: number and share; contacts {held}, deals {created}, {period}. "
+    "At the right: blanks in all",
+    bg="Празни полета там, където са нужни: брой и дял; контакти {held}, сделки {created}, {period}. Вдясно: "
+    "празни общо",
 )
 FIELDS_TITLE: Final = Text(
     ru="{who} чаще коллег оставляет пустым поле {field}: {own} против {peers}",
@@ -93,15 +95,15 @@ FIELDS_ALIKE: Final = Text(
     bg="Най-често е празно {field}: {share}; мениджърите не се различават доказано",
 )
 FIELDS_FOOT: Final = Text(
-    ru="Рамка: ↑ пусто чаще, чем у коллег, ↓ реже: дальше обычного разброса между ними и не меньше {delta}. Результат нужен "
-    "у звонков и встреч, следующий шаг – у встреч без отказа, заметка – у встреч, причина – у отказов и проигрышей, ожидаемая "
-    "дата – у открытых сделок.",
-    en="A frame: ↑ blank more often than colleagues, ↓ less often: beyond the usual spread between them and by {delta} or "
-    "more. A result is called for after calls and meetings, a next step after meetings that were no refusal, a note after "
-    "meetings, a reason after refusals and losses, an expected day for open deals.",
-    bg="Рамка: ↑ празно по-често от колегите, ↓ по-рядко: извън обичайната разлика между тях и поне с {delta}. Резултатът е "
-    "нужен при обаждания и срещи, следващата стъпка – при срещи без отказ, бележката – при срещи, причината – при откази и "
-    "загуби, очакваната дата – при отворени сделки.",
+    ru="Рамка: ↑ пусто чаще, чем у коллег, ↓ реже: дальше обычного разброса между ними и не меньше {delta}. "
+    "Результат нужен у звонков и встреч, следующий шаг – у встреч без отказа, заметка – у встреч, причина – у "
+    "отказов и проигрышей, ожидаемая дата – у открытых сделок.",
+    en="A frame: ↑ blank more often than colleagues, ↓ less often: beyond the usual spread between them and by "
+    "{delta} or more. A result is called for after calls and meetings, a next step after meetings that were no "
+    "refusal, a note after meetings, a reason after refusals and losses, an expected day for open deals.",
+    bg="Рамка: ↑ празно по-често от колегите, ↓ по-рядко: извън обичайната разлика между тях и поне с {delta}. "
+    "Резултатът е нужен при обаждания и срещи, следващата стъпка – при срещи без отказ, бележката – при срещи, "
+    "причината – при откази и загуби, очакваната дата – при отворени сделки.",
 )
 ABSENT: Final = Text(ru="Нет столбцов: {columns}.", en="No file brought: {columns}.", bg="Няма колони: {columns}.")
 DEPARTMENT: Final = Text(ru="Отдел", en="Department", bg="Отдел")
@@ -221,7 +223,8 @@ def fields_panel(context: Context) -> Panel:
 
 def column_title(table: str, field: str, context: Context) -> str:
     """Return the title of a column as the reader knows it."""
-    return TABLES[table].column(field).title.in_(context.language)
+    title: str = TABLES[table].column(field).title.in_(context.language)
+    return title
 
 
 def _titles(columns: list[tuple[str, str]], context: Context) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The indicators by which records are asked about, each manager against colleagues: one frame for several panels."""
+"""The indicators by which records are asked about, each manager against colleagues, in one frame."""
 
 from __future__ import annotations
 

@@ -24,9 +24,12 @@ from .shares import rows_of
 
 NAME: Final = Text(ru="Вопросы к записям", en="Records worth a question", bg="Въпроси към записите")
 WOULD_SHOW: Final = Text(
-    ru="Здесь будет видно, о каких записях стоит спросить: чем они отличаются от записей коллег и на каких встречах.",
-    en="You would see which records are worth a question: how they differ from colleagues' records, and on which meetings.",
-    bg="Тук ще се вижда за кои записи си струва да се попита: по какво се различават от тези на колегите и при кои срещи.",
+    ru="Здесь будет видно, о каких записях стоит спросить: чем они отличаются от записей коллег и на каких "
+    "встречах.",
+    en="You would see which records are worth a question: how they differ from colleagues' records, and on "
+    "which meetings.",
+    bg="Тук ще се вижда за кои записи си струва да се попита: по какво се различават от тези на колегите и при "
+    "кои срещи.",
 )
 TITLE_ONE: Final = Text(
     ru="Вопросы к записям: {who}, {n} из {all} показателей",
@@ -44,20 +47,21 @@ TITLE_NONE: Final = Text(
     bg="Ничии записи не се различават от тези на колегите извън обичайното",
 )
 SUBTITLE: Final = Text(
-    ru="Встречи и записи, о которых стоит спросить: число и доля, {date}, {period}. По алфавиту; справа – состоявшиеся "
-    "встречи",
-    en="Meetings and records worth a question: number and share, {date}, {period}. In alphabetical order; at the right, "
-    "meetings held",
-    bg="Срещи и записи, за които си струва да се попита: брой и дял, {date}, {period}. По азбучен ред; вдясно – проведени "
-    "срещи",
+    ru="Встречи и записи, о которых стоит спросить: число и доля, {date}, {period}. По алфавиту; справа – "
+    "состоявшиеся встречи",
+    en="Meetings and records worth a question: number and share, {date}, {period}. In alphabetical order; at "
+    "the right, meetings held",
+    bg="Срещи и записи, за които си струва да се попита: брой и дял, {date}, {period}. По азбучен ред; вдясно – "
+    "проведени срещи",
 )
 FOOT: Final = Text(
-    ru="Рамка ↑: доля выше, чем у коллег, дальше их обычного разброса и не меньше чем на {delta}; меньше {gate} случаев не "
-    "сравниваются. Отличие – повод спросить, а не вывод: у каждого есть и обычное объяснение.",
-    en="A frame ↑: the share is above the colleagues', beyond their usual spread and by {delta} or more; fewer than {gate} "
-    "cases are not compared. A difference is a reason to ask and no conclusion: each has an ordinary explanation, too.",
-    bg="Рамка ↑: делът е над този на колегите, извън обичайната им разлика и поне с {delta}; под {gate} случая не се "
-    "сравняват. Разликата е повод за въпрос, а не извод: всяка има и обикновено обяснение.",
+    ru="Рамка ↑: доля выше, чем у коллег, дальше их обычного разброса и не меньше чем на {delta}; меньше {gate} "
+    "случаев не сравниваются. Отличие – повод спросить, а не вывод: у каждого есть и обычное объяснение.",
+    en="A frame ↑: the share is above the colleagues', beyond their usual spread and by {delta} or more; fewer "
+    "than {gate} cases are not compared. A difference is a reason to ask and no conclusion: each has an "
+    "ordinary explanation, too.",
+    bg="Рамка ↑: делът е над този на колегите, извън обичайната им разлика и поне с {delta}; под {gate} случая "
+    "не се сравняват. Разликата е повод за въпрос, а не извод: всяка има и обикновено обяснение.",
 )
 NOT_JUDGED: Final = Text(
     ru="Не хватает столбцов для показателей: {names}.",
@@ -65,12 +69,12 @@ NOT_JUDGED: Final = Text(
     bg="Липсват колони за: {names}.",
 )
 ADVICE: Final = Text(
-    ru="Что делать: открыть строки, спросить менеджера, как они появились, и обзвонить клиентов по случайной выборке ниже. "
-    "До ответов ничего не доказано.",
-    en="What to do: open the rows, ask the manager how they came about, and ring clients from the random sample below. "
-    "Until there are answers nothing is proven.",
-    bg="Какво да се направи: отворете редовете, попитайте мениджъра как са се появили и се обадете на клиенти от случайната "
-    "извадка по-долу. Преди отговорите нищо не е доказано.",
+    ru="Что делать: открыть строки, спросить менеджера, как они появились, и обзвонить клиентов по случайной "
+    "выборке ниже. До ответов ничего не доказано.",
+    en="What to do: open the rows, ask the manager how they came about, and ring clients from the random sample "
+    "below. Until there are answers nothing is proven.",
+    bg="Какво да се направи: отворете редовете, попитайте мениджъра как са се появили и се обадете на клиенти "
+    "от случайната извадка по-долу. Преди отговорите нищо не е доказано.",
 )
 PERSON: Final = Text(ru="Менеджер", en="Manager", bg="Мениджър")
 PERSON_NAME: Final = Text(

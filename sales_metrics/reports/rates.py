@@ -24,18 +24,18 @@ REFERENCE: Final = Text(
     ru="Все {share}, полоса ±{band}", en="All {share}, band ±{band}", bg="Всички {share}, ивица ±{band}"
 )
 FOOT: Final = Text(
-    ru="Точка: доля, черта: 95 % интервал. Каждый сравнивается с остальными, с поправкой на число сравнений; различия "
-    "до {band} не в счёт. Полая точка: судить рано.",
+    ru="Точка: доля, черта: 95 % интервал. Каждый сравнивается с остальными, с поправкой на число сравнений; "
+    "различия до {band} не в счёт. Полая точка: судить рано.",
     en="Dot: share, line: 95% interval. Each is compared with the rest, corrected for the number of comparisons; "
     "differences up to {band} do not count. A hollow dot: too early to judge.",
-    bg="Точка: дял, черта: 95% интервал. Всеки се сравнява с останалите, с поправка за броя сравнения; разлики до {band} "
-    "не се броят. Празна точка: рано е да се съди.",
+    bg="Точка: дял, черта: 95% интервал. Всеки се сравнява с останалите, с поправка за броя сравнения; разлики "
+    "до {band} не се броят. Празна точка: рано е да се съди.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A picture of the comparison, the groups that are proven better and worse, and the sentence that explains it."""
+    """A picture of the comparison, the groups proven better and worse, and the sentence that explains it."""
 
     picture: Forest
     better: tuple[str, ...]
@@ -44,7 +44,7 @@ class Compared:
 
 
 def compared(metric: Metric, context: Context, *, by: str = "manager", always: bool = False) -> Compared | None:
-    """Return a rate, of which more is better, per group against the rest; `None` when there is no case.
+    """Return a rate, of which more is better, per group against the rest; `None` without a case.
 
     With `always` the period of the filters is left aside: the rate is of the last day of the data.
     """

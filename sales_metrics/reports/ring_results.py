@@ -34,25 +34,26 @@ TITLE_SOME: Final = Text(
     bg="Непотвърдени срещи: {share} отговорили",
 )
 SUBTITLE: Final = Text(
-    ru="Случайная выборка встреч: ответы клиентов и границы для всех встреч месяца, каждая с надёжностью {confidence}",
-    en="Random sample of meetings: clients' answers, and bounds for all meetings of the month, each with a confidence of "
+    ru="Случайная выборка встреч: ответы клиентов и границы для всех встреч месяца, каждая с надёжностью "
     "{confidence}",
+    en="Random sample of meetings: clients' answers, and bounds for all meetings of the month, each with a "
+    "confidence of {confidence}",
     bg="Случайна извадка от срещи: отговори на клиентите и граници за всички срещи от месеца, всяка с надеждност "
     "{confidence}",
 )
 FOOT: Final = Text(
-    ru="Границы точные, по гипергеометрическому распределению. Поправка считает, что встречу, которой не было, не подтвердят "
-    "в {sense}, а состоявшуюся подтвердят в {spec} случаев: даже {ten} честных встреч дают хотя бы один отказ с вероятностью "
-    "{chance}. Последний столбец: границы, если о недозвонах и «не помнит» неизвестно ничего. Проверки сверх выборки не "
-    "входят.",
-    en="Bounds are exact, by the hypergeometric distribution. The correction takes it that a meeting that never was is denied "
-    "in {sense} and one that was is confirmed in {spec} of cases: even {ten} honest meetings give a denial or more with a "
-    "chance of {chance}. Last column: bounds if nothing is known of those not reached or who do not remember. Checks beyond "
-    "the sample stay out.",
-    bg="Границите са точни, по хипергеометричното разпределение. Поправката приема, че несъстояла се среща се отрича в "
-    "{sense}, а проведена се потвърждава в {spec} от случаите: дори {ten} честни срещи дават поне едно отричане с вероятност "
-    "{chance}. Последна колона: граници, ако за неоткритите и непомнещите не се знае нищо. Проверките извън извадката не "
-    "влизат.",
+    ru="Границы точные, по гипергеометрическому распределению. Поправка считает, что встречу, которой не было, "
+    "не подтвердят в {sense}, а состоявшуюся подтвердят в {spec} случаев: даже {ten} честных встреч дают хотя "
+    "бы один отказ с вероятностью {chance}. Последний столбец: границы, если о недозвонах и «не помнит» "
+    "неизвестно ничего. Проверки сверх выборки не входят.",
+    en="Bounds are exact, by the hypergeometric distribution. The correction takes it that a meeting that never "
+    "was is denied in {sense} and one that was is confirmed in {spec} of cases: even {ten} honest meetings give "
+    "a denial or more with a chance of {chance}. Last column: bounds if nothing is known of those not reached "
+    "or who do not remember. Checks beyond the sample stay out.",
+    bg="Границите са точни, по хипергеометричното разпределение. Поправката приема, че несъстояла се среща се "
+    "отрича в {sense}, а проведена се потвърждава в {spec} от случаите: дори {ten} честни срещи дават поне едно "
+    "отричане с вероятност {chance}. Последна колона: граници, ако за неоткритите и непомнещите не се знае "
+    "нищо. Проверките извън извадката не влизат.",
 )
 HEADS: Final = (
     Text(ru="Менеджер", en="Manager", bg="Мениджър"),
@@ -84,9 +85,7 @@ def results_panel(context: Context) -> Panel:
     )
     rows = tuple(_row(row, context) for row in rows_of(found))
     denied, answered = int(found["denied"].sum()), int((found["denied"] + found["confirmed"]).sum())
-    title = context.say(
-        TITLE_SOME if denied else TITLE_NONE, share=counts(denied if denied else answered, answered, language)
-    )
+    title = context.say(TITLE_SOME if denied else TITLE_NONE, share=counts(denied or answered, answered, language))
     specificity = context.rule("answer_specificity")
     foot = context.say(
         FOOT,

@@ -1,8 +1,8 @@
 """Whom to ring up: a random sample of a month's meetings, of the size that the rules call for, manager by manager.
 
 The draw is a function of the frame (the meetings of the month in a settled order) and of a seed that follows from
-the year, the month and the manager's name, so anybody can repeat it. Checks beyond the sample go where records raise
-most questions; being chosen, not drawn, they never enter the estimate.
+the year, the month and the manager's name, so anybody can repeat it. Checks beyond the sample go where records
+raise most questions; being chosen, not drawn, they never enter the estimate.
 """
 
 from __future__ import annotations
@@ -44,21 +44,23 @@ TITLE: Final = Text(
     bg="{calls} по случайна извадка проверяват срещите за {month}",
 )
 SUBTITLE: Final = Text(
-    ru="Встречи месяца по менеджерам и сколько из них проверить: если не подтвердились бы {rate} или больше, выборка "
-    "найдёт хотя бы одну с надёжностью {confidence}. Все фильтры, кроме месяца, не действуют",
-    en="The month's meetings by manager and how many to check: if {rate} or more would not be confirmed, the sample finds "
-    "at least one with a confidence of {confidence}. No filter but the month applies",
+    ru="Встречи месяца по менеджерам и сколько из них проверить: если не подтвердились бы {rate} или больше, "
+    "выборка найдёт хотя бы одну с надёжностью {confidence}. Все фильтры, кроме месяца, не действуют",
+    en="The month's meetings by manager and how many to check: if {rate} or more would not be confirmed, the "
+    "sample finds at least one with a confidence of {confidence}. No filter but the month applies",
     bg="Срещите за месеца по мениджъри и колко от тях да се проверят: ако {rate} или повече не биха се потвърдили, "
     "извадката намира поне една с надеждност {confidence}. Никой филтър освен месеца не важи",
 )
 FOOT: Final = Text(
-    ru="Жребий повторим: SHA-256 списка встреч {hash}, зерно [год, месяц, число менеджера]. Запас идёт по порядку, когда "
-    "клиента нет на связи. Проверки сверх выборки назначены по числу вопросов к записям и в оценку не входят.",
-    en="The draw can be repeated: SHA-256 of the list of meetings {hash}, seed [year, month, the manager's number]. The "
-    "reserve is used in its order when a client cannot be reached. Checks beyond the sample go by the number of questions "
-    "and stay out of the estimate.",
-    bg="Тегленето е повторимо: SHA-256 на списъка със срещи {hash}, зърно [година, месец, числото на мениджъра]. Резервът се "
-    "ползва по ред, когато клиентът не е открит. Проверките извън извадката са по броя въпроси и не влизат в оценката.",
+    ru="Жребий повторим: SHA-256 списка встреч {hash}, зерно [год, месяц, число менеджера]. Запас идёт по "
+    "порядку, когда клиента нет на связи. Проверки сверх выборки назначены по числу вопросов к записям и в "
+    "оценку не входят.",
+    en="The draw can be repeated: SHA-256 of the list of meetings {hash}, seed [year, month, the manager's "
+    "number]. The reserve is used in its order when a client cannot be reached. Checks beyond the sample go by "
+    "the number of questions and stay out of the estimate.",
+    bg="Тегленето е повторимо: SHA-256 на списъка със срещи {hash}, зърно [година, месец, числото на "
+    "мениджъра]. Резервът се ползва по ред, когато клиентът не е открит. Проверките извън извадката са по броя "
+    "въпроси и не влизат в оценката.",
 )
 HEADS: Final = (
     Text(ru="Менеджер", en="Manager", bg="Мениджър"),
@@ -153,11 +155,11 @@ def month_pick(context: Context) -> Pick:
 
 def ring_plan(context: Context, month: Period) -> RingPlan:
     """Return what is to be checked of the meetings of a month, whatever the filters of the page."""
-    assert month.start is not None
+    first = month.start or context.today
     found = METRICS["meetings_usual_number"].rows(context.tables, Filters(month))
     if "contact_id" not in found:
         found = found.assign(contact_id=None)
-    found = found.assign(client=found["client"] if "client" in found else None)
+    found = found.assign(client=found.get("client"))
     frame = found[["manager", "client", "contact_id", "held_at", "_key"]].sort_values(
         ["manager", "held_at", "_key"], ignore_index=True
     )
@@ -172,9 +174,9 @@ def ring_plan(context: Context, month: Period) -> RingPlan:
         n = size(int(meetings), context.rule("ring_rate"), context.rule("ring_confidence"))
         reserve = min(ceil(n * context.rule("ring_reserve")), int(meetings) - n)
         top_up = min(int(extra[place]), int(meetings) - n - reserve)
-        seed = (month.start.year, month.start.month, number_of(str(manager)))
+        seed = (first.year, first.month, number_of(str(manager)))
         strata.append(Stratum(str(manager), int(meetings), n, reserve, top_up, seed))
-    return RingPlan(month, f"{month.start:%Y-%m}-{digest[:8]}", digest, tuple(strata), frame)
+    return RingPlan(month, f"{first:%Y-%m}-{digest[:8]}", digest, tuple(strata), frame)
 
 
 def drawn(plan: RingPlan, context: Context) -> pd.DataFrame:

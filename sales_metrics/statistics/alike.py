@@ -24,10 +24,10 @@ _NEIGHBOURS: Final = 6
 def near_twins(
     texts: Sequence[str], groups: Sequence[object], *, alike: float = LEAST_LIKENESS
 ) -> npt.NDArray[np.bool_]:
-    """Return for each text whether another one of its group is alike: a normalised Indel likeness of `alike` (0..100).
+    """Return for each text whether another one of its group is alike: by a normalised Indel likeness of 0..100.
 
-    Each is compared with its six neighbours on either side in two orders; texts under 25 characters have no twin.
-    Texts come in the form in which they are to be compared: lower case, one blank between words.
+    `alike` is the least likeness. Each text is compared with its six neighbours on either side in two orders; texts
+    under 25 characters have no twin. Texts come as they are to be compared: lower case, one blank between words.
     """
     count = len(texts)
     found = np.zeros(count, dtype=bool)
@@ -37,7 +37,7 @@ def near_twins(
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
     for keys in (texts, [text[::-1] for text in texts]):
         chosen = np.flatnonzero(long_enough)
-        ranks = np.argsort(np.array([keys[at] for at in chosen], dtype=object), kind="stable")
+        ranks = np.argsort(np.array([keys[at] for at in chosen.tolist()], dtype=object), kind="stable")
         order = chosen[ranks]
         order = order[np.argsort(group[order], kind="stable")]
         for step in range(1, _NEIGHBOURS + 1):

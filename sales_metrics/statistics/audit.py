@@ -62,7 +62,7 @@ def size_by_formula(population: int, rate: float, confidence: float = CONFIDENCE
     Cannon and Roe (1982); it is within one of the exact size and serves to check it.
     """
     marked = _marked(population, rate)
-    return (1 - (1 - confidence) ** (1 / marked)) * (population - (marked - 1) / 2)
+    return float((1 - (1 - confidence) ** (1 / marked)) * (population - (marked - 1) / 2))
 
 
 def bounds(found: int, sample: int, population: int, confidence: float = CONFIDENCE) -> Bounds:

@@ -72,7 +72,7 @@ def shared_out(checks: int, scores: npt.ArrayLike) -> npt.NDArray[np.int64]:
     if not weights.sum() or checks <= 0:
         return np.zeros(weights.shape, dtype=np.int64)
     exact = checks * weights / weights.sum()
-    given = np.floor(exact).astype(np.int64)
+    given: npt.NDArray[np.int64] = np.floor(exact).astype(np.int64)
     order = np.argsort(-(exact - given), kind="stable")
     given[order[: checks - int(given.sum())]] += 1
     return given

@@ -221,4 +221,4 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
         sales_per_client,
         revenue,
     )
-} | RECORDS
+} | dict(RECORDS)

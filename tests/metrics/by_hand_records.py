@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -205,7 +206,7 @@ def meetings_crossing(frames: hand.Frames) -> hand.Parts:
     timed = [row for row in found if pd.Timestamp(row["held_at"]).time() != pd.Timestamp("00:00").time()]
     for manager in {row["manager"] for row in timed}:
         own = sorted((row for row in timed if row["manager"] == manager), key=key_of)
-        for one, other in zip(own, own[1:], strict=False):
+        for one, other in pairwise(own):
             minutes = 1 if one["minutes"] is None else one["minutes"]
             end = pd.Timestamp(one["held_at"]) + pd.Timedelta(minutes=float(minutes))
             if end > pd.Timestamp(other["held_at"]):

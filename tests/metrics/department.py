@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -118,10 +119,10 @@ def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients
     """Add what records are judged by; from draws of their own, so that the rest stays as it was."""
     rng = np.random.default_rng(seed + 1000)
 
-    def some(values: Sequence[object], rows: int) -> list[object]:
+    def some(values: Sequence[Any], rows: int) -> list[Any]:
         return [values[place] for place in rng.integers(0, len(values), rows)]
 
-    def days(rows: int, blank: float) -> list[object]:
+    def days(rows: int, blank: float) -> list[Any]:
         found = pd.Timestamp("2026-01-20") + pd.to_timedelta(rng.integers(0, 95, rows), unit="D")
         return [None if rng.random() < blank else day.date().isoformat() for day in found]
 
