@@ -136,5 +136,5 @@ def number_of(name: str) -> int:
 
 
 def _marked(population: int, rate: float) -> int:
-    # 0.1 * 70 is 7.000000000000001 in binary, and would be rounded up to eight.
+    # 0.07 * 100 is 7.000000000000001 in binary, and would be rounded up to eight.
     return max(math.ceil(round(rate * population, 9)), 1)

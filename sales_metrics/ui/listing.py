@@ -19,9 +19,11 @@ def show_listing(key: str, picture: Listing, context: Context, *, turn: int) -> 
     whole = bool(st.session_state.get(f"whole_{key}"))
     rows = picture.rows if whole else picture.rows[: picture.shown]
     # Two columns may bear one title; a frame of positions keeps them apart.
-    frame = pd.DataFrame([row.cells for row in rows], columns=range(len(picture.columns)), dtype="string")
+    # Names are texts: Streamlit counts the hidden index when a column is named by its position.
+    names = [str(at) for at in range(len(picture.columns))]
+    frame = pd.DataFrame([row.cells for row in rows], columns=names, dtype="string")
     config: dict[Any, Any] = {
-        at: st.column_config.TextColumn(
+        names[at]: st.column_config.TextColumn(
             column.title,
             width="large" if column.wide else None,
             alignment="right" if column.align is Align.RIGHT else "left",

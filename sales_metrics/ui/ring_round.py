@@ -31,7 +31,7 @@ def show_ring_form(view: View) -> None:
     plan = _plan(context.digest, month, view)
     if not plan.strata:
         return
-    language, store = context.language, view.session.store
+    language, store = context.language, view.session.source
     name = f"{SETTLED}{view.session.viewer.scope}/{month}"
     with st.container(border=True, key="card_ring_form"):
         st.subheader(words.FORM_TITLE.in_(language), anchor=False)
