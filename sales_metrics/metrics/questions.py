@@ -33,6 +33,7 @@ def _question(
     *,
     example: Example,
     contacts: tuple[str, ...] = (),
+    besides: Needs = NOTHING,
     uses: Needs = NOTHING,
 ) -> Metric:
     def formula(meeting_questions: ir.Table) -> ir.Table:
@@ -46,7 +47,7 @@ def _question(
         definition=definition,
         unit=Unit.SHARE,
         better=Better.NEITHER,
-        needs={"contacts": (*CONTACTS, *contacts)},
+        needs={"contacts": (*CONTACTS, *contacts), **besides},
         uses={"contacts": ("result",), **uses},
         dated_by="held_at",
         only=ONLY,
@@ -245,7 +246,7 @@ meetings_unsold = _question(
         "се броят. Обяснение могат да са дълъг цикъл и трудна територия.",
     ),
     contacts=("client",),
-    uses={"contacts": ("result",), "deals": ("client", "outcome", "closed_on")},
+    besides={"deals": ("client", "outcome", "closed_on")},
     example=Example(given=_AFTER, answer=3 / 4),
 )
 meetings_usual_number = _question(

@@ -11,17 +11,19 @@ import pytest
 
 from sales_metrics.charts import drills, figure
 from sales_metrics.metrics import METRICS
-from sales_metrics.model.panel import Bars, Card, Drill, Empty, Forest, Funnel, HeatMap, Panel, Trend
+from sales_metrics.model.panel import Bars, Card, Drill, Empty, Forest, Funnel, HeatMap, Listing, Panel, Trend
 from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
+from sales_metrics.reports.attention import attention
 from sales_metrics.reports.behind import REST, rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.funnel import funnel
 from sales_metrics.reports.overview import cards, chosen_period, overview
+from sales_metrics.reports.records import records
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import surveys
 
-REPORTS = (cards, overview, funnel, refusals, surveys)
+REPORTS = (cards, overview, funnel, refusals, surveys, attention, records)
 VIEWS: dict[str, dict[str, Any]] = {
     "everything": {},
     "a quarter": {"period": Period.month("2026-07")},
@@ -41,15 +43,21 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
                     yield step.lost_drill, step.lost
         case HeatMap(rows=rows):
             for row in rows:
-                yield from ((cell.drill, cell.share.k) for cell in row.cells if "reason" in cell.drill.where)
+                cells = (cell for cell in row.cells if "reason" in cell.drill.where or panel.key != "refusals.map")
+                yield from ((cell.drill, cell.share.k) for cell in cells)
         case Forest(dots=dots):
             yield from ((dot.drill, dot.share.n) for dot in dots)
-        case Bars(bars=bars) if panel.key == "refusals.reasons":
+        case Bars(bars=bars) if panel.key in ("refusals.reasons", "attention.priorities", "records.lag"):
             yield from ((bar.drill, bar.value) for bar in bars)
         case Trend(points=points):
             yield from (
                 (point.drill, float(point.under.replace("\u00a0", "").replace(",", ""))) for point in points
             )
+        case Listing(rows=rows) if panel.key == "records.sample":
+            yield from ((row.drill, float(row.cells[1])) for row in rows)
+        case Listing(rows=rows) if panel.key == "records.person":
+            told = [(row.drill, row.cells[1].partition(" of ")) for row in rows]
+            yield from ((drill, float(k.replace(",", ""))) for drill, (k, of, _) in told if of)
         case _:
             return
 
@@ -124,9 +132,9 @@ def test_a_page_whose_columns_are_missing_says_which(of_demo: Callable[..., Cont
     from .conftest import context_of
 
     context = context_of({"clients": pd.DataFrame({"client": ["Alfa"]})})
-    for report in (funnel, refusals, surveys):
+    for report in (funnel, refusals, surveys, attention, records):
         for panel in report(context):
             assert isinstance(panel.picture, Empty)
-            assert "Deals" in panel.picture.why or "Orders" in panel.picture.why
+            assert any(table in panel.picture.why for table in ("Deals", "Orders", "Contacts", "Ring-round"))
             assert panel.picture.would_show
             assert panel.picture.action

@@ -60,31 +60,27 @@ RING_CHECKS: Final = Table(
         Column(
             key="contact_id",
             kind=Kind.ID,
-            title=Text(
-                ru="Номер проверяемого контакта", en="Checked contact ID", bg="Номер на проверявания контакт"
-            ),
-            synonyms=words("checked activity id, id проверяемого контакта, id на проверявания контакт"),
+            title=Text(ru="Номер проверяемой записи", en="Checked record ID", bg="Номер на проверявания запис"),
+            synonyms=words("checked activity id, id проверяемой записи, id на проверявания запис"),
         ),
         Column(
             key="client",
             kind=Kind.NAME,
             title=Text(ru="Клиент", en="Client", bg="Клиент"),
-            synonyms=words("customer, company, компания, контрагент, фирма"),
+            synonyms=words("customer, компания"),
         ),
         Column(
             key="manager",
             kind=Kind.NAME,
             needed=True,
             title=Text(ru="Менеджер", en="Manager", bg="Мениджър"),
-            synonyms=words("whose contact, чей контакт, чий контакт"),
+            synonyms=words("whose record, чья запись, чий запис"),
         ),
         Column(
             key="held_at",
             kind=Kind.MOMENT,
-            title=Text(ru="Когда был контакт", en="Contact held at", bg="Кога е бил контактът"),
-            synonyms=words(
-                "contact date, date of the contact, дата проверяемого контакта, дата на проверявания контакт"
-            ),
+            title=Text(ru="Когда, по записи", en="When, by the record", bg="Кога, според записа"),
+            synonyms=words("date by the record, дата по записи, дата според записа"),
         ),
         Column(
             key="frame_size",
