@@ -41,7 +41,7 @@ HOME_OF: dict[str, set[str]] = {
     "openpyxl": {"intake", "exports", "demo"},
     "xlsxwriter": {"exports", "demo"},
     "polars": {"intake"},
-    "rapidfuzz": {"intake", "matching"},
+    "rapidfuzz": {"intake", "matching", "statistics"},
     "stdnum": {"intake", "matching"},
     "scipy": {"statistics", "intake"},
     "statsmodels": {"statistics"},

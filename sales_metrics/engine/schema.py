@@ -73,6 +73,11 @@ def types_of(table: str) -> dict[str, str]:
     return {column.key: COLUMN_TYPES[column.kind] for column in TABLES[table].columns} | {KEY: "string"}
 
 
+def arrow_type(kind: str) -> pa.DataType:
+    """Return the Arrow type of an Ibis type that columns of the model have. Raises `KeyError` for any other."""
+    return _ARROW[kind]
+
+
 def placeholder(table: str) -> ir.Table:
     """Return a table by its bare name, bound to nothing: what the expressions of the metrics are built on."""
     return ibis.table(types_of(table), name=table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -22,7 +22,7 @@ from .completed import completed_deals
 from .derived import last_day, rules_in, stage_table, stages_in, step_table, working_days, years_of
 from .duck import Duck
 from .protocol import Engine, Given, Held
-from .schema import KEY, typed, types_of
+from .schema import KEY, arrow_type, typed, types_of
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -153,10 +153,26 @@ class Tables:
 
     def keep(self, name: str, sql: str, names: Iterable[str], types: Mapping[str, str]) -> None:
         """Work a compiled query out and keep its answer; later queries may name it like any other table."""
+        text = self._bound(sql, names)
+        self._derived[name] = self.engine.keep_query(f"{name}_{_mark(text)}", text, types)
+
+    def keep_finished(
+        self,
+        name: str,
+        sql: str,
+        names: Iterable[str],
+        types: Mapping[str, str],
+        finish: Callable[[pd.DataFrame], pd.DataFrame],
+    ) -> None:
+        """Keep what `finish` makes of the answer of a compiled query: for what no database can work out."""
+        text = self._bound(sql, names)
+        made = finish(self.engine.query(text, {}))
+        table = pa.table({column: pa.array(made[column], arrow_type(kind)) for column, kind in types.items()})
+        self._derived[name] = self.engine.keep(f"{name}_{_mark(text)}", table, types)
+
+    def _bound(self, sql: str, names: Iterable[str]) -> str:
         clauses = ", ".join(self.engine.bound(one, self._text(one)) for one in names)
-        text = f"WITH {clauses} SELECT * FROM ({sql}) AS answer"  # noqa: S608  compiled by Ibis
-        mark = sha256(text.encode()).hexdigest()[:16]
-        self._derived[name] = self.engine.keep_query(f"{name}_{mark}", text, types)
+        return f"WITH {clauses} SELECT * FROM ({sql}) AS answer"  # noqa: S608  compiled by Ibis
 
     def fetch(self, expression: ir.Table) -> pd.DataFrame:
         """Run an expression over relations of these tables and return its rows."""
@@ -211,6 +227,10 @@ class Tables:
         ]
         table = pa.table({"day": pa.array(days, pa.date32())})
         return self.engine.keep(f"calendar_{mark}", table, types_of("calendar"))
+
+
+def _mark(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def _typed(frames: Mapping[str, pd.DataFrame]) -> dict[str, pa.Table]:

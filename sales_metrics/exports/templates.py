@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 import xlsxwriter
@@ -53,13 +54,19 @@ class _Look:
     cells: Mapping[Kind, Any]
 
 
-def template_workbook(table: Table, language: Language, rows: Sequence[Mapping[str, Value]] = ()) -> bytes:
+def template_workbook(
+    table: Table,
+    language: Language,
+    rows: Sequence[Mapping[str, Value]] = (),
+    beside: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> bytes:
     """Return an empty workbook for one table, with its columns headed by their titles in `language`.
 
     Needed columns stand first and are marked. Dropdowns offer the words that the product knows, ids are kept as
     text, dates and sums have their formats. A second sheet says what goes into each column, a third shows
     filled rows; headings are written down the side there, so that neither can be taken for data. `rows` fills
-    the template with values by column; other columns stay blank.
+    the template with values by column; other columns stay blank. `beside` adds sheets of
+    plain lines by their names.
     """
     target = io.BytesIO()
     options = {
@@ -73,7 +80,15 @@ def template_workbook(table: Table, language: Language, rows: Sequence[Mapping[s
         _fill(book.add_worksheet(table.title.in_(language)), table, language, rows, look)
         _how(book.add_worksheet(words.HOW_SHEET.in_(language)), table, language, look)
         _example(book.add_worksheet(words.EXAMPLE_SHEET.in_(language)), table, language, look)
+        for name, lines in beside.items():
+            _lines(book.add_worksheet(name), lines)
     return target.getvalue()
+
+
+def _lines(sheet: Any, lines: Sequence[str]) -> None:
+    for row, line in enumerate(lines):
+        sheet.write_string(row, 0, clean(line))
+    sheet.set_column(0, 0, 110)
 
 
 def _look(book: Any) -> _Look:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from . import meeting_questions as _meeting_questions  # noqa: F401  declares a kept table
 from .activity import calls_per_day, contracts_per_day, meetings_per_day
 from .activity_steps import contracts_per_meeting, meetings_per_call
+from .attention import attention_in_norm, contacts_held, engaged_not_converted, next_step_known, promise_overdue
 from .board import meeting_effectiveness, meetings_on_board
 from .cohorts import followed_deals, window_conversion, won_by_age
 from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
@@ -16,6 +18,13 @@ from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .dimensions import NotBrokenDownError
+from .discipline import (
+    contact_fields_filled,
+    deal_fields_filled,
+    entered_in_time,
+    entry_lag,
+    refusal_reason_stated,
+)
 from .filters import Filters, Value
 from .funnel import (
     closed_stage_passed,
@@ -29,12 +38,15 @@ from .funnel_sets import set_step_conversion, set_step_reached, stage_history, s
 from .kinds import Balance, Kind, Mean, MeanPer, PerDay, Rate, Share, Total
 from .moves import open_pipeline, pipeline_moves
 from .orders import revenue, sales_per_client
+from .questions import MEETINGS as QUESTIONS
+from .questions import ring_denied
 from .refusals import refusals
 from .stays import stage_stays, stale_deals, stuck_deals
 from .surveys import survey_coverage
 
 __all__ = [
     "METRICS",
+    "QUESTIONS",
     "Balance",
     "Example",
     "Filters",
@@ -130,6 +142,9 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             contacts_per_day,
             contacts_per_client,
             effort,
+            *(attention_in_norm, next_step_known, promise_overdue, engaged_not_converted, contacts_held),
+            *(entered_in_time, entry_lag, contact_fields_filled, deal_fields_filled, refusal_reason_stated),
+            *(*QUESTIONS, ring_denied),
         )
     }
 )

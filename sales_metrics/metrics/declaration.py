@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from inspect import signature
 from types import MappingProxyType
+from typing import Any
 
 import ibis.expr.types as ir
 import pandas as pd

@@ -15,6 +15,7 @@ from typing import Final
 import ibis
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
+import pandas as pd
 
 from ..engine import Tables, placeholder
 
@@ -33,6 +34,8 @@ class Kept:
     types: Mapping[str, str]
     formula: Callable[..., ir.Table]
     rows_of: str | None
+    finish: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    """What no query can do: turns the rows of the formula into those that are kept."""
 
     def unbound(self) -> ir.Table:
         """Return the table by its bare name, bound to nothing."""
@@ -43,19 +46,30 @@ class Kept:
         if tables.has_kept(self.key):
             return
         sql, names = _compiled(self, tables.engine.dialect)
-        tables.keep(self.key, sql, names, self.types)
+        for name in names:
+            if name in KEPT:
+                KEPT[name].make(tables)
+        if self.finish is None:
+            tables.keep(self.key, sql, names, self.types)
+        else:
+            tables.keep_finished(self.key, sql, names, self.types, self.finish)
 
 
-def kept(types: Mapping[str, str], rows_of: str | None = None) -> Callable[[Callable[..., ir.Table]], Kept]:
-    """Turn a formula into the kept table of the same name.
+def kept(
+    types: Mapping[str, str],
+    rows_of: str | None = None,
+    finish: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+) -> Callable[[Callable[..., ir.Table]], Kept]:
+    """Turn a formula into the kept table of the same name; it may name kept tables declared before it.
 
-    `types` are the Ibis types of its columns, or of those that it adds to the table whose rows it has.
+    `types` are the Ibis types of its columns, or of those that it adds to the table whose rows it has. With
+    `finish` the columns of the formula are its own affair, and `types` are those of the frame that comes back.
     """
     own = dict(placeholder(rows_of).schema().items()) if rows_of else {}
     types = {**{name: str(kind) for name, kind in own.items()}, **types}
 
     def declared(formula: Callable[..., ir.Table]) -> Kept:
-        KEPT[formula.__name__] = Kept(formula.__name__, types, formula, rows_of)
+        KEPT[formula.__name__] = Kept(formula.__name__, types, formula, rows_of, finish)
         return KEPT[formula.__name__]
 
     return declared
@@ -63,7 +77,11 @@ def kept(types: Mapping[str, str], rows_of: str | None = None) -> Callable[[Call
 
 @lru_cache(maxsize=256)
 def _compiled(one: Kept, dialect: str) -> tuple[str, tuple[str, ...]]:
-    made = one.formula(*(placeholder(table) for table in signature(one.formula).parameters))
-    made = made.select(**{name: made[name].cast(kind) for name, kind in one.types.items()})
+    given = (
+        KEPT[name].unbound() if name in KEPT else placeholder(name) for name in signature(one.formula).parameters
+    )
+    made = one.formula(*given)
+    if one.finish is None:
+        made = made.select(**{name: made[name].cast(kind) for name, kind in one.types.items()})
     names = sorted({table.name for table in made.op().find(ops.UnboundTable)})
     return str(ibis.to_sql(made, dialect=dialect)), tuple(names)

@@ -15,6 +15,8 @@ PIPELINE: Final = Text(ru="Ход сделок", en="Pipeline", bg="Ход на 
 CONVEYOR: Final = Text(ru="Конвейер продаж", en="Sales conveyor", bg="Конвейер на продажбите")
 REFUSALS: Final = Text(ru="Отказы", en="Refusals", bg="Откази")
 ACTIVITY: Final = Text(ru="Активность", en="Activity", bg="Активност")
+ATTENTION: Final = Text(ru="Внимание к клиентам", en="Attention to clients", bg="Внимание към клиентите")
+RECORDS: Final = Text(ru="Качество записей", en="Quality of records", bg="Качество на записите")
 SURVEYS: Final = Text(ru="Опросы", en="Surveys", bg="Анкети")
 UPLOAD: Final = Text(ru="Загрузка", en="Upload", bg="Качване")
 GLOSSARY: Final = Text(ru="Словарь", en="Glossary", bg="Речник")

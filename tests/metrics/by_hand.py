@@ -18,6 +18,7 @@ from .by_hand_activity import BY_HAND_ACTIVITY
 from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
 from .by_hand_pipeline import PIPELINE
+from .by_hand_records import RECORDS
 
 Frames = Mapping[str, pd.DataFrame]
 Row = Mapping[str, Any]
@@ -173,4 +174,5 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     | BY_HAND_CONVEYOR
     | PIPELINE
     | BY_HAND_ACTIVITY
+    | RECORDS
 )

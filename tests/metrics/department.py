@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -141,6 +142,7 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
             "level": [["target", "stretch", None][place] for place in more.integers(0, 3, 12)],
         }
     )
+    _add_records(seed, contacts, deals, clients)
     return {
         "plans": planning,
         "deals": deals,
@@ -152,7 +154,72 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         "absences": absences,
         "amount_changes": changes,
         "slips": slips,
+        "ring_checks": _ring_checks(seed, managers, prefix),
     }
+
+
+NOTES = (
+    "Spoke of the spring delivery, they will think",
+    "Spoke of the spring delivery; they will think!",
+    "Spoke of the spring deliveries, they will think",
+    "The director wants a drawing of the new valve",
+    "Showed the catalogue and left the price list",
+    "no answer",
+    None,
+)
+
+
+def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients: pd.DataFrame) -> None:
+    """Add what records are judged by; from draws of their own, so that the rest stays as it was."""
+    rng = np.random.default_rng(seed + 1000)
+
+    def some(values: Sequence[Any], rows: int) -> list[Any]:
+        return [values[place] for place in rng.integers(0, len(values), rows)]
+
+    def days(rows: int, blank: float) -> list[Any]:
+        found = pd.Timestamp("2026-01-20") + pd.to_timedelta(rng.integers(0, 95, rows), unit="D")
+        return [None if rng.random() < blank else day.date().isoformat() for day in found]
+
+    c = len(contacts)
+    times = some(["10:30:00", "10:30:00", "11:00:00", "15:00:00", "00:00:00"], c)
+    held = [
+        None if pd.isna(at) else f"{str(at)[:10]} {time}"
+        for at, time in zip(contacts["held_at"], times, strict=True)
+    ]
+    contacts["held_at"] = held
+    contacts["planned_at"] = [None if day is None else f"{day} 09:00:00" for day in days(c, 0.5)]
+    late = rng.integers(-1, 10, c)
+    contacts["created_at"] = [
+        None
+        if at is None or rng.random() < 0.1
+        else str(pd.Timestamp(at).normalize() + pd.Timedelta(days=int(lag)))
+        for at, lag in zip(held, late, strict=True)
+    ]
+    contacts["next_step"] = some(["offer", None, None], c)
+    contacts["next_on"] = days(c, 0.6)
+    contacts["minutes"] = some([30.0, 30.0, 60.0, 45.0, None], c)
+    contacts["note"] = some(NOTES, c)
+    contacts["direction"] = some(["inbound", "outbound", None, None], c)
+    deals["expected_on"] = days(len(deals), 0.3)
+    deals["offer_sent_on"] = days(len(deals), 0.6)
+    clients["priority"] = ["A", "A", "B", None, "C"]
+    clients["is_ours"] = [None, None, some(["yes", "no"], 1)[0], "unknown", "no"]
+    clients["phone"] = ["1", None, None, some(["2", None], 1)[0], "3"]
+
+
+def _ring_checks(seed: int, managers: Sequence[str | None], prefix: str) -> pd.DataFrame:
+    rng = np.random.default_rng(seed + 2000)
+    rows = 20
+    answers = ("confirmed", "confirmed", "denied", "unreachable", "forgotten", None)
+    return pd.DataFrame(
+        {
+            "sample_id": [f"{prefix}2026-03"] * rows,
+            "contact_id": [f"{prefix}c{number}" for number in range(rows)],
+            "manager": [managers[place] for place in rng.integers(0, len(managers), rows)],
+            "called_on": [None if rng.random() < 0.1 else f"2026-04-{1 + place:02}" for place in range(rows)],
+            "answer": [answers[place] for place in rng.integers(0, len(answers), rows)],
+        }
+    )
 
 
 def staff() -> Frames:

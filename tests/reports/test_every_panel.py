@@ -31,6 +31,7 @@ from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.reports.activity import activity
 from sales_metrics.reports.activity_plan import plan_panel
+from sales_metrics.reports.attention import attention
 from sales_metrics.reports.behind import REST, rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.conveyor import conveyor
@@ -38,11 +39,12 @@ from sales_metrics.reports.funnel import funnel
 from sales_metrics.reports.meeting_board import board_panel, meetings_panel
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.pipeline import pipeline
+from sales_metrics.reports.records import records
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import surveys
 from sales_metrics.reports.workload import workload_panel
 
-REPORTS = (cards, overview, funnel, refusals, surveys, pipeline, conveyor, activity)
+REPORTS = (cards, overview, funnel, refusals, surveys, pipeline, conveyor, activity, attention, records)
 CHOICES: tuple[dict[str, str], ...] = (
     {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
     {"funnel.set": "full", "funnel.by": "team", "conveyor.stretch": "2 decision"},
@@ -66,7 +68,7 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
                 yield step.drill, step.count
                 if step.lost_drill:
                     yield step.lost_drill, step.lost
-        case HeatMap(rows=rows) if panel.key.startswith("refusals."):
+        case HeatMap(rows=rows) if not panel.key.startswith("activity."):
             yield from ((cell.drill, cell.share.k) for row in rows for cell in row.cells)
         case HeatMap(rows=rows):
             for row in rows:
@@ -79,7 +81,7 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((dot.drill, dot.share.k) for dot in dots)
         case Forest(dots=dots):
             yield from ((dot.drill, dot.share.n) for dot in dots)
-        case Bars(bars=bars) if panel.key == "refusals.reasons":
+        case Bars(bars=bars) if panel.key in ("refusals.reasons", "attention.priorities", "records.lag"):
             yield from ((bar.drill, bar.value) for bar in bars)
         case Trend(points=points) if panel.key == "refusals.months":
             yield from ((point.drill, counted(point.text.split(": ")[1])) for point in points)
@@ -109,6 +111,11 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from (
                 (point.drill, float(point.under.replace("\u00a0", "").replace(",", ""))) for point in points
             )
+        case Listing(rows=rows) if panel.key == "records.sample":
+            yield from ((row.drill, float(row.cells[1])) for row in rows)
+        case Listing(rows=rows) if panel.key == "records.person":
+            told = [(row.drill, row.cells[1].partition(" of ")) for row in rows]
+            yield from ((drill, float(k.replace(",", ""))) for drill, (k, of, _) in told if of)
         case _:
             return
 
@@ -245,9 +252,9 @@ def test_a_page_whose_columns_are_missing_says_which(of_demo: Callable[..., Cont
     from .conftest import context_of
 
     context = context_of({"clients": pd.DataFrame({"client": ["Alfa"]})})
-    for report in (funnel, refusals, surveys, conveyor, activity):
+    for report in (funnel, refusals, surveys, conveyor, activity, attention, records):
         for panel in report(context):
             assert isinstance(panel.picture, Empty)
-            assert any(table in panel.picture.why for table in ("Deals", "Orders", "Contacts"))
+            assert any(table in panel.picture.why for table in ("Deals", "Orders", "Contacts", "Ring-round"))
             assert panel.picture.would_show
             assert panel.picture.action

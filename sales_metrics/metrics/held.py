@@ -1,0 +1,11 @@
+"""Which contacts took place."""
+
+from __future__ import annotations
+
+import ibis.expr.types as ir
+
+
+def took_place(contacts: ir.Table) -> ir.BooleanValue:
+    """Whether a contact has a time at which it was held and is no postponed meeting."""
+    moved: ir.BooleanValue = ((contacts.kind == "meeting") & (contacts.result == "postponed")).fill_null(False)
+    return contacts.held_at.notnull() & ~moved
