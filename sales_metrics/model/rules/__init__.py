@@ -9,12 +9,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from . import (attention, comparison, conveyor, daily_plan, pipeline, records)
+from . import attention, comparison, conveyor, daily_plan, pipeline, records
 from .declaration import Rule
 
 __all__ = ["RULES", "Rule"]
 
 RULES: Final = MappingProxyType(
-    {rule.key: rule for chapter in (comparison, pipeline, conveyor, daily_plan) for rule in chapter.RULES}
-    {rule.key: rule for chapter in (comparison, attention, records) for rule in chapter.RULES}
+    {
+        rule.key: rule
+        for chapter in (comparison, pipeline, conveyor, daily_plan, attention, records)
+        for rule in chapter.RULES
+    }
 )
