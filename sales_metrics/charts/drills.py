@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.panel import Bars, Card, Drill, Forest, Funnel, HeatMap, Listing, Panel, Trend
+from ..model.panel import Bars, Card, Drill, Fan, Forest, Funnel, HeatMap, Listing, Panel, Product, Trend
 
 
 def drills(panel: Panel) -> tuple[Drill, ...]:
@@ -25,6 +25,10 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(point.drill for point in points)
         case Listing(rows=listed):
             return tuple(row.drill for row in listed)
+        case Fan(points=moments):
+            return tuple(point.drill for point in moments if point.fact is not None and point.drill is not None)
+        case Product(factors=factors):
+            return tuple(factor.drill for factor in factors if factor.drill is not None)
         case Card(drill=drill):
             return (drill,)
         case _:

@@ -13,6 +13,7 @@ from .dimensions import NotBrokenDownError
 from .filters import Filters, Value
 from .funnel import conversion, stage_reached, step_conversion
 from .kinds import Kind, Mean, MeanPer, PerDay, Rate, Share, Total
+from .meetings import meeting_effectiveness
 from .orders import revenue, sales_per_client
 from .refusals import refusals
 from .surveys import survey_coverage
@@ -35,6 +36,7 @@ __all__ = [
     "calls_per_day",
     "contracts_per_day",
     "conversion",
+    "meeting_effectiveness",
     "meetings_per_day",
     "metric",
     "refusals",
@@ -63,6 +65,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             calls_per_day,
             meetings_per_day,
             contracts_per_day,
+            meeting_effectiveness,
             survey_coverage,
             sales_per_client,
             revenue,

@@ -29,10 +29,10 @@ class Seller:
 
     `meetings` were held on `days` working days. Of `tried` meetings `won` ended in a contract; where meetings are
     too young to have had their time, `tried` counts each by the share of its time, so it need not be whole.
-    `amounts` are the contracts the next ones are drawn from. `waiting` maps the chance that a meeting already held
-    still brings a contract within the horizon, given that it brings one at all, to how many such meetings there
-    are; `ahead` is the number of working days to come, each counted by the share of its contracts that close
-    within the horizon.
+    `amounts` are the contracts the next ones are drawn from. `ahead` is the number of working days to come, each
+    counted by the share of its contracts that close within the horizon. `waiting` counts the meetings already held
+    without a contract so far by two shares: which part of their contracts has come by now, and which will have come
+    by the end of the horizon.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Seller:
     tried: float
     amounts: Sequence[float]
     ahead: float
-    waiting: Mapping[float, int] = field(default_factory=lambda: MappingProxyType({}))
+    waiting: Mapping[tuple[float, float], int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ def _one(seller: Seller, rng: np.random.Generator, draws: int, prior: Prior, dis
     rate = rng.gamma((_PRIOR + seller.meetings) / dispersion, dispersion / seller.days, draws)
     chance = chances(seller.won, seller.tried, rng, draws, prior)
     contracts = rng.poisson(rate * chance * seller.ahead)
-    for late, count in seller.waiting.items():
-        # A meeting that has not brought a contract yet: what is left of its chance.
-        left = chance * late / (1 - chance * (1 - late))
+    for (by_now, by_then), count in seller.waiting.items():
+        # A meeting that has not brought a contract yet has lost that part of its chance.
+        left = chance * (by_then - by_now) / (1 - chance * by_now)
         contracts = contracts + rng.binomial(count, left)
     return money(contracts, seller.amounts, rng)
 

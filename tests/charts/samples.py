@@ -14,6 +14,9 @@ from sales_metrics.model.panel import (
     Dot,
     Drill,
     Empty,
+    Factor,
+    Fan,
+    FanPoint,
     Forest,
     Funnel,
     HeatMap,
@@ -24,7 +27,9 @@ from sales_metrics.model.panel import (
     Panel,
     Picture,
     Point,
+    Product,
     Share,
+    Spread,
     Step,
     Trend,
     Verdict,
@@ -163,6 +168,39 @@ def listing(rows: int = 8, shown: int = 12) -> Panel:
     return panel(Listing(columns, made, shown))
 
 
+def fan(weeks: int = 13, today: int = 7, *, plan: bool = True, unfinished: bool = True) -> Panel:
+    points = []
+    for at in range(weeks + 1):
+        spread, wide = None, (at - today) * 0.8
+        if at > today:
+            middle = 3.3 * today + 3 * (at - today)
+            spread = Spread(*(middle + wide * step for step in (-2, -1.3, -0.7, 0, 0.7, 1.3, 2)))
+        fact = 3.3 * at if at <= today else None
+        label = ("окт.", "нояб.", "дек.")[at // 5 % 3] if at % 5 == 2 else ""
+        line = 3.7 * at if plan else None
+        points.append(FanPoint(fact, drill(at) if at <= today else None, spread, line, label, f"неделя {at}"))
+    words = {
+        "plan": "План 48,0\u00a0млн\u00a0₽",
+        "forecast": "Прогноз 44,1\u00a0млн\u00a0₽",
+        "band80": "80\u00a0%: 39,9–48,3",
+        "band95": "95\u00a0%: 37,7–50,5",
+        "fact": "факт 23,1\u00a0млн\u00a0₽",
+        "today": "сегодня 21.11",
+    }
+    ticks = tuple((float(value), str(value)) for value in (0, 10, 20, 30, 40, 50))
+    return panel(Fan(tuple(points), today, unfinished, ticks, MappingProxyType(words)))
+
+
+def product(factors: int = 4) -> Panel:
+    named = (
+        Factor("встреч в рабочий день", "2,1", "за 12 месяцев, все менеджеры", drill("meetings")),
+        Factor("рабочих дней", "21", "декабрь 2026, Россия"),
+        Factor("встреч с договором", "14\u00a0%", "142 из 1 014", drill("effectiveness")),
+        Factor("средний договор", "350\u00a0тыс.\u00a0₽", "медиана 280 тыс. ₽", drill("amount")),
+    )
+    return panel(Product(named[:factors], "договоров на сумму", "21,6\u00a0млн\u00a0₽", "в месяц"))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -195,6 +233,14 @@ ALL: dict[str, Panel] = {
     "listing of one": listing(1),
     "listing of none": listing(0),
     "listing of thirty": listing(30, 30),
+    "fan": fan(),
+    "fan without a plan": fan(plan=False),
+    "fan of the first day": fan(4, 0),
+    "fan of the last day": fan(4, 4, unfinished=False),
+    "fan of a year": fan(52, 40),
+    "fan of none": panel(Fan((), 0)),
+    "product": product(),
+    "product of one": product(1),
     "card": card(),
     "card of one": card((2.0,)),
     "card of none": card(()),

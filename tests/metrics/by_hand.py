@@ -14,6 +14,8 @@ from typing import Any
 import holidays
 import pandas as pd
 
+from . import by_hand_meetings
+
 Frames = Mapping[str, pd.DataFrame]
 Row = Mapping[str, Any]
 Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
@@ -219,4 +221,4 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
         sales_per_client,
         revenue,
     )
-}
+} | dict(by_hand_meetings.BY_HAND)

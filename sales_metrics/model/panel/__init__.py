@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .choices import Amount, Choice, Day, Pick
+from .forecasts import Factor, Fan, FanPoint, Product, Spread
 from .listing import Align, ListColumn, Listing, ListRow
 from .marks import Drill, Share, Verdict
 from .over_time import Card, Point, Trend
@@ -26,6 +27,9 @@ __all__ = [
     "Dot",
     "Drill",
     "Empty",
+    "Factor",
+    "Fan",
+    "FanPoint",
     "Forest",
     "Funnel",
     "HeatMap",
@@ -37,7 +41,9 @@ __all__ = [
     "Pick",
     "Picture",
     "Point",
+    "Product",
     "Share",
+    "Spread",
     "Step",
     "Trend",
     "Verdict",
@@ -53,7 +59,7 @@ class Empty:
     action: str = ""
 
 
-Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Empty
+Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Fan | Product | Empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from . import comparison
+from . import comparison, forecast
 from .declaration import Rule
 
 __all__ = ["RULES", "Rule"]
 
-RULES: Final = MappingProxyType({rule.key: rule for chapter in (comparison,) for rule in chapter.RULES})
+RULES: Final = MappingProxyType({rule.key: rule for chapter in (comparison, forecast) for rule in chapter.RULES})
