@@ -30,6 +30,8 @@ def draw(picture: Fan, look: Look) -> go.Figure:
     ticks = [tick for tick in picture.axis_texts if low <= tick[0] <= high][:: 2 if look.phone else 1]
     left = max([0.0, *(text_width(text, sizes.axis) for _, text in ticks)]) + _AXIS_GAP + 4
     ends = _ends(picture, look)
+    # A running total leaves the lower right corner free, and a phone has no room beside the plot.
+    beside = [] if look.phone else ends
     right = (
         max([0.0, *(_LABEL_GAP + line_width(line, sizes.label) for _, lines, _ in beside for line in lines)])
         + _EDGE
