@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from ..model.panel import Bars, Card, Empty, Fan, Forest, Funnel, HeatMap, Listing, Panel, Product, Trend
+from ..model.panel import Bars, Card, Empty, Fan, Forest, Funnel, HeatMap, Listing, Panel, Product, Slopes, Trend
 from ..model.text import Language
-from . import bars, card, empty, fan, forest, funnel, heat_map, listing, product, trend
+from . import bars, card, empty, fan, forest, funnel, heat_map, listing, product, slopes, trend
 from .canvas import Look
 from .drills import drills
 from .theme import ThemeName, Width, sizes_of, theme_of
@@ -51,6 +51,8 @@ def figure(panel: Panel, *, theme: ThemeName, width: Width, lang: Language, over
             return fan.draw(picture, look)
         case Product() as picture:
             return product.draw(picture, look)
+        case Slopes() as picture:
+            return slopes.draw(picture, look)
         case Card() as picture:
             return card.draw(picture, look)
         case Empty() as picture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.panel import Bars, Card, Drill, Fan, Forest, Funnel, HeatMap, Listing, Panel, Product, Trend
+from ..model.panel import Bars, Card, Drill, Fan, Forest, Funnel, HeatMap, Listing, Panel, Product, Slopes, Trend
 
 
 def drills(panel: Panel) -> tuple[Drill, ...]:
@@ -29,6 +29,9 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(point.drill for point in moments if point.fact is not None and point.drill is not None)
         case Product(factors=factors):
             return tuple(factor.drill for factor in factors if factor.drill is not None)
+        case Slopes(slopes=lines):
+            ways = (way for line in lines for way in (line.before_drill, line.after_drill))
+            return tuple(way for way in ways if way is not None)
         case Card(drill=drill):
             return (drill,)
         case _:

@@ -17,6 +17,7 @@ from .meetings import meeting_effectiveness
 from .orders import revenue, sales_per_client
 from .refusals import refusals
 from .surveys import survey_coverage
+from .trainings import meeting_success
 
 __all__ = [
     "METRICS",
@@ -37,6 +38,7 @@ __all__ = [
     "contracts_per_day",
     "conversion",
     "meeting_effectiveness",
+    "meeting_success",
     "meetings_per_day",
     "metric",
     "refusals",
@@ -66,6 +68,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             meetings_per_day,
             contracts_per_day,
             meeting_effectiveness,
+            meeting_success,
             survey_coverage,
             sales_per_client,
             revenue,

@@ -8,6 +8,7 @@ from functools import lru_cache, reduce
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import ibis
+import pandas as pd
 
 from ..engine import Tables
 
@@ -91,3 +92,12 @@ def currency_of(tables: Tables) -> str:
     found = tables.fetch(reduce(lambda one, other: one.union(other), counts))
     totals = found.groupby("currency")["rows"].sum().sort_values(ascending=False, kind="stable")
     return str(totals.index[0]) if len(totals) else ""
+
+
+@once
+def trainings_of(tables: Tables) -> pd.DataFrame:
+    """Return who was trained when: manager, held_on (a date), topic; rows without a manager or a day left out."""
+    table = tables["trainings"]
+    found = tables.fetch(table.select("manager", "held_on", "topic").filter(table.manager.notnull()))
+    found = found[found["held_on"].notna()]
+    return found.assign(held_on=pd.to_datetime(found["held_on"]).dt.date).reset_index(drop=True)

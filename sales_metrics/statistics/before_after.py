@@ -69,6 +69,40 @@ def difference_in_differences(
     return Effect(float(effect), float(change[chosen].mean()), float(others), p, 1 / ways)
 
 
+def effect_bounds(
+    before: npt.ArrayLike, after: npt.ArrayLike, trained: npt.ArrayLike, *, level: float = 0.95, seed: int = 0
+) -> tuple[float, float]:
+    """Return the effects that the permutation test would not reject: an interval of the effect.
+
+    An effect is tried by taking it off what the trained reached. Infinite where there are too few people for the
+    test to reject anything at this level: five choices cannot be one in forty.
+    """
+    change = np.asarray(after, dtype=np.float64) - np.asarray(before, dtype=np.float64)
+    chosen = np.asarray(trained, dtype=bool)
+    found = difference_in_differences(before, after, trained, seed=seed)
+    tail = (1 - level) / 2
+    if np.isnan(found.effect) or found.least_p > tail:
+        return -np.inf, np.inf
+    reach = 4 * float(np.nanmax(change) - np.nanmin(change)) + 1e-9
+
+    def one_sided(effect: float, sign: float) -> float:
+        moved = sign * (change - effect * chosen)
+        return difference_in_differences(np.zeros(len(moved)), moved, chosen, seed=seed).p
+
+    def edge(sign: float) -> float:
+        # From the estimate, where nothing is rejected, outwards to where everything is.
+        inside, outside = found.effect, found.effect - sign * reach
+        for _ in range(40):
+            middle = (inside + outside) / 2
+            if one_sided(middle, sign) > tail:
+                inside = middle
+            else:
+                outside = middle
+        return inside
+
+    return edge(1.0), edge(-1.0)
+
+
 def posterior_effect(
     trained: tuple[tuple[int, int], tuple[int, int]],
     others: tuple[tuple[int, int], tuple[int, int]],

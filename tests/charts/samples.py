@@ -29,6 +29,8 @@ from sales_metrics.model.panel import (
     Point,
     Product,
     Share,
+    Slope,
+    Slopes,
     Spread,
     Step,
     Trend,
@@ -191,6 +193,28 @@ def fan(weeks: int = 13, today: int = 7, *, plan: bool = True, unfinished: bool 
     return panel(Fan(tuple(points), today, unfinished, ticks, MappingProxyType(words)))
 
 
+def slopes(people: int = 8, expected: float | None = 0.11) -> Panel:
+    lines = [
+        Slope(
+            LONG[at % 4],
+            share(8 + at, 88),
+            share(9 + 2 * (at % 3), 88),
+            at < 3,
+            False,
+            drill("b", at),
+            drill("a", at),
+        )
+        for at in range(people)
+    ]
+    lines.append(Slope("новый", share(0, 0), share(1, 4), False, False, None, drill("young")))
+    lines += [
+        Slope("обученные", share(27, 264), share(52, 264), True, True, drill("tb"), drill("ta")),
+        Slope("остальные", share(60, 440), share(64, 440), False, True, drill("ob"), drill("oa")),
+    ]
+    words = MappingProxyType({"before": "май–октябрь 2025", "after": "ноябрь 2025 – апрель 2026"})
+    return panel(Slopes(tuple(lines), expected, "эффект +9 п.п. [от 4 до 14]: есть", Verdict.BETTER, words=words))
+
+
 def product(factors: int = 4) -> Panel:
     named = (
         Factor("встреч в рабочий день", "2,1", "за 12 месяцев, все менеджеры", drill("meetings")),
@@ -239,6 +263,9 @@ ALL: dict[str, Panel] = {
     "fan of the last day": fan(4, 4, unfinished=False),
     "fan of a year": fan(52, 40),
     "fan of none": panel(Fan((), 0)),
+    "slopes": slopes(),
+    "slopes without a control": slopes(expected=None),
+    "slopes of none": panel(Slopes((), None, "")),
     "product": product(),
     "product of one": product(1),
     "card": card(),

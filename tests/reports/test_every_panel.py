@@ -11,7 +11,7 @@ import pytest
 
 from sales_metrics.charts import drills, figure
 from sales_metrics.metrics import METRICS
-from sales_metrics.model.panel import Bars, Card, Drill, Empty, Forest, Funnel, HeatMap, Panel, Trend
+from sales_metrics.model.panel import Bars, Card, Drill, Empty, Forest, Funnel, HeatMap, Panel, Slopes, Trend
 from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.reports.behind import REST, rows_behind
@@ -20,8 +20,9 @@ from sales_metrics.reports.funnel import funnel
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import surveys
+from sales_metrics.reports.training import training
 
-REPORTS = (cards, overview, funnel, refusals, surveys)
+REPORTS = (cards, overview, funnel, refusals, surveys, training)
 VIEWS: dict[str, dict[str, Any]] = {
     "everything": {},
     "a quarter": {"period": Period.month("2026-07")},
@@ -46,6 +47,10 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((dot.drill, dot.share.n) for dot in dots)
         case Bars(bars=bars) if panel.key == "refusals.reasons":
             yield from ((bar.drill, bar.value) for bar in bars)
+        case Slopes(slopes=lines):
+            for line in lines:
+                ends = ((line.before_drill, line.before.n), (line.after_drill, line.after.n))
+                yield from ((way, n) for way, n in ends if way is not None)
         case Trend(points=points):
             yield from (
                 (point.drill, float(point.under.replace("\u00a0", "").replace(",", ""))) for point in points

@@ -10,6 +10,7 @@ from scipy import stats
 
 from sales_metrics.statistics.before_after import (
     difference_in_differences,
+    effect_bounds,
     posterior_effect,
     regression_to_mean,
     shrunken,
@@ -66,6 +67,30 @@ def test_with_many_people_a_seeded_draw_of_choices_is_tried() -> None:
     change = after - before
     peer = stats.ttest_ind(change[:20], change[20:], alternative="greater").pvalue
     assert first.p == pytest.approx(peer, abs=0.02)
+
+
+def test_the_bounds_hold_what_the_test_does_not_reject() -> None:
+    low, high = effect_bounds(BEFORE, AFTER, FIRST_THREE)
+    assert low < 5.714 < high
+    assert low == pytest.approx(3, abs=0.01), "there the least of the three meets the best of the others"
+    change = np.array(AFTER, float) - np.array(BEFORE) - np.where(FIRST_THREE, low - 0.02, 0)
+    assert difference_in_differences(np.zeros(10), change, FIRST_THREE).p <= 0.025
+    change = np.array(AFTER, float) - np.array(BEFORE) - np.where(FIRST_THREE, low + 0.02, 0)
+    assert difference_in_differences(np.zeros(10), change, FIRST_THREE).p > 0.025
+
+
+def test_one_person_alone_bounds_nothing() -> None:
+    assert effect_bounds(BEFORE, AFTER, (True,) + (False,) * 9) == (-math.inf, math.inf)
+
+
+def test_the_bounds_cover_the_true_effect_as_often_as_stated() -> None:
+    rng = np.random.default_rng(8)
+    trained = [True] * 4 + [False] * 5
+    held = []
+    for change in rng.standard_normal((100, 9)):
+        low, high = effect_bounds(np.zeros(9), change + 2.0 * np.array(trained), trained)
+        held.append(low <= 2.0 <= high)
+    assert np.mean(held) >= 0.93
 
 
 @pytest.mark.parametrize("trained", [(True, True), (False, False)])

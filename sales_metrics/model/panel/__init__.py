@@ -14,6 +14,7 @@ from .listing import Align, ListColumn, Listing, ListRow
 from .marks import Drill, Share, Verdict
 from .over_time import Card, Point, Trend
 from .shares import Bar, Bars, Cell, Dot, Forest, Funnel, HeatMap, HeatRow, Step
+from .slopes import Slope, Slopes
 
 __all__ = [
     "Align",
@@ -43,6 +44,8 @@ __all__ = [
     "Point",
     "Product",
     "Share",
+    "Slope",
+    "Slopes",
     "Spread",
     "Step",
     "Trend",
@@ -59,7 +62,7 @@ class Empty:
     action: str = ""
 
 
-Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Fan | Product | Empty
+Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Fan | Product | Slopes | Empty
 
 
 @dataclass(frozen=True, slots=True)

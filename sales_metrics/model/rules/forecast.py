@@ -34,6 +34,42 @@ RULES: Final = (
         high=60,
     ),
     Rule(
+        key="training_window_days",
+        title=Text(
+            ru="Сколько дней после встречи ждём договор, когда судим об обучении",
+            en="Days given to a meeting to become a contract when a training is judged",
+            bg="Колко дни след срещата чакаме договор, когато съдим за обучение",
+        ),
+        default=90,
+        unit=Unit.DAYS,
+        low=7,
+        high=365,
+    ),
+    Rule(
+        key="training_months",
+        title=Text(
+            ru="Сколько месяцев до и после обучения сравниваем",
+            en="Months before and after a training that are compared",
+            bg="Колко месеца преди и след обучението сравняваме",
+        ),
+        default=6,
+        unit=Unit.COUNT,
+        low=1,
+        high=24,
+    ),
+    Rule(
+        key="training_difference",
+        title=Text(
+            ru="Прибавка результативности встреч, ради которой стоит учить",
+            en="Gain in meeting effectiveness that makes a training worth while",
+            bg="Прираст в резултатността на срещите, заради който си струва обучение",
+        ),
+        default=0.03,
+        unit=Unit.SHARE,
+        low=0.005,
+        high=0.5,
+    ),
+    Rule(
         key="shared_luck",
         title=Text(
             ru="Насколько шансы открытых сделок меняются вместе (разброс логарифма шансов)",
