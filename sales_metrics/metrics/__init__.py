@@ -13,7 +13,7 @@ from .dimensions import NotBrokenDownError
 from .filters import Filters, Value
 from .funnel import conversion, stage_reached, step_conversion
 from .kinds import Kind, Mean, MeanPer, PerDay, Rate, Share, Total
-from .meetings import meeting_effectiveness
+from .meetings import meeting_effectiveness, meetings_by_wait
 from .orders import revenue, sales_per_client
 from .refusals import refusals
 from .surveys import survey_coverage
@@ -39,6 +39,7 @@ __all__ = [
     "conversion",
     "meeting_effectiveness",
     "meeting_success",
+    "meetings_by_wait",
     "meetings_per_day",
     "metric",
     "refusals",
@@ -69,6 +70,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             contracts_per_day,
             meeting_effectiveness,
             meeting_success,
+            meetings_by_wait,
             survey_coverage,
             sales_per_client,
             revenue,

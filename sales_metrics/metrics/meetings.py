@@ -10,7 +10,7 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .kept import kept
-from .kinds import Rate
+from .kinds import Rate, Total
 from .sources import PALM
 
 FOUR_MEETINGS = {
@@ -58,6 +58,31 @@ def meeting_effectiveness(decided_meetings: ir.Table) -> ir.Table:
     """k = the meeting was the last before a contract, n = every meeting held."""
     held = decided_meetings.filter(decided_meetings.took_place)
     return held.mutate(k=held.won_on.notnull().cast("int64"), n=1)
+
+
+@metric(
+    kind=Total(),
+    name=Text(ru="Дней от встречи до договора", en="Days from meeting to contract", bg="Дни от среща до договор"),
+    definition=Text(
+        ru="Сколько встреч стало договором через столько дней. Встречи, за которыми договора пока нет, стоят "
+        "отдельно.",
+        en="How many meetings became a contract after so many days. Those without a contract so far stand apart.",
+        bg="Колко срещи са станали договор след толкова дни. Срещите без договор засега са отделно.",
+    ),
+    unit=Unit.COUNT,
+    better=Better.NEITHER,
+    needs={"contacts": ("client", "held_at", "kind"), "deals": ("client", "outcome", "closed_on")},
+    uses={"contacts": ("manager", "result", "deal_id"), "deals": ("deal_id", "amount")},
+    dated_by="held_at",
+    along={"days_to_contract": None},
+    source=PALM,
+    example=Example(given=FOUR_MEETINGS, answer={"10": 1.0, None: 3.0}),
+)
+def meetings_by_wait(decided_meetings: ir.Table) -> ir.Table:
+    """total = 1 for each meeting held, along the days until its contract, as text."""
+    held = decided_meetings.filter(decided_meetings.took_place)
+    waited = held.won_on.delta(held.held_at.cast("date"), unit="day")
+    return held.mutate(days_to_contract=waited.cast("string"), total=1, n=1)
 
 
 @kept({"took_place": "boolean", "won_on": "date", "won_amount": "float64"}, rows_of="contacts")

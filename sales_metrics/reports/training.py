@@ -14,9 +14,10 @@ from ..metrics import METRICS
 from ..metrics.listing import trainings_of
 from ..model.panel import Drill, Empty, Panel, Share, Slope, Slopes, Verdict
 from ..model.period import Period
-from ..statistics.before_after import Effect, difference_in_differences, effect_bounds, posterior_effect, shrunken
+from ..statistics.before_after import Effect, difference_in_differences, effect_bounds, posterior_effect
 from ..statistics.comparison import needed
 from ..statistics.intervals import wilson
+from ..statistics.shrinkage import beta_binomial, shrunken
 from ..text.dates import day, period_text
 from ..text.numbers import about, number, percent, signed_points
 from .context import BY_HOLDING, Context
@@ -267,10 +268,9 @@ def _advice(people: pd.DataFrame, one: Training, judged: Judged, context: Contex
             p=percent(judged.effect.p, lang, 1 if judged.effect.p < 0.1 else 0),
         )
     ]
-    team = people["k_before"].sum() / people["n_before"].sum()
-    alpha, beta = _team_prior(people, float(team))
-    expected = shrunken(trained["k_before"], trained["n_before"], alpha, beta)
-    back = float(np.average(expected, weights=trained["n_before"]))
+    prior = beta_binomial(people["k_before"], people["n_before"])
+    expected = shrunken(np.column_stack([trained["k_before"], trained["n_before"] - trained["k_before"]]), prior)
+    back = float(np.average(expected[:, 0], weights=trained["n_before"]))
     own = float(trained["k_before"].sum() / trained["n_before"].sum())
     if back - own > 0.005:
         said.append(context.say(ADVICE_RETURN, own=percent(own, lang), back=percent(back, lang)))
@@ -288,18 +288,6 @@ def _from_to(people: pd.DataFrame, trained: bool, context: Context) -> str:
         return "—"
     shares = [group[f"k_{side}"].sum() / group[f"n_{side}"].sum() for side in ("before", "after")]
     return " → ".join(percent(float(share), context.language) for share in shares)
-
-
-def _team_prior(people: pd.DataFrame, team: float) -> tuple[float, float]:
-    """Return the beta law of people's true shares by the moments of what they show (Kleinman 1973, JASA 68:46)."""
-    n, shares = people["n_before"].to_numpy(float), (people["k_before"] / people["n_before"]).to_numpy(float)
-    if len(n) < 3 or not 0 < team < 1:
-        return 50 * team + 0.5, 50 * (1 - team) + 0.5
-    seen = float(np.average((shares - team) ** 2, weights=n)) * len(n) / (len(n) - 1)
-    by_chance = float(np.average(team * (1 - team) / n, weights=n))
-    between = max(seen - by_chance, 1e-6)
-    weight = min(max(team * (1 - team) / between - 1, 2.0), 5000.0)
-    return team * weight, (1 - team) * weight
 
 
 def _placebo(one: Training, context: Context) -> Effect | None:

@@ -133,12 +133,5 @@ def regression_to_mean(within: float, between: float, cut: float, mean: float, *
     return float(within**2 / total * hazard)
 
 
-def shrunken(k: npt.ArrayLike, n: npt.ArrayLike, alpha: float, beta: float) -> Floats:
-    """Return the share to expect of each person next time if nothing changes: (alpha + k) / (alpha + beta + n)."""
-    wins, cases = np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)
-    result: Floats = (alpha + wins) / (alpha + beta + cases)
-    return result
-
-
 def _gap(chosen: Any, total: float, k: int, n: int) -> Any:
     return chosen / k - (total - chosen) / (n - k)

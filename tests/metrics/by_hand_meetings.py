@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
 Frames = Mapping[str, pd.DataFrame]
+Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
 
 
 def meeting_effectiveness(frames: Frames) -> tuple[float, ...]:
@@ -46,6 +48,16 @@ def meeting_success(frames: Frames) -> tuple[float, ...]:
     return len(quick), len(ripe)
 
 
+def meetings_by_wait(frames: Frames) -> dict[str | None, tuple[float, ...]]:
+    met = [row for row in _rows(frames, "contacts") if _took_place(row)]
+    won_on = _decided(frames, met)
+    counts: Counter[str | None] = Counter()
+    for row in met:
+        end = won_on.get(row["_key"])
+        counts[None if end is None else str((end - _day(row["held_at"])).days)] += 1
+    return {waited: (float(count), float(count)) for waited, count in counts.items()}
+
+
 def _last_day(frames: Frames) -> pd.Timestamp | None:
     dated = {
         "contacts": ("held_at",),
@@ -80,6 +92,6 @@ def _rows(frames: Frames, table: str) -> list[dict[str, Any]]:
     return found
 
 
-BY_HAND: Mapping[str, Callable[[Frames], tuple[float, ...]]] = {
-    one.__name__: one for one in (meeting_effectiveness, meeting_success)
+BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
+    one.__name__: one for one in (meeting_effectiveness, meeting_success, meetings_by_wait)
 }

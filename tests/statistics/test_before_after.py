@@ -13,8 +13,8 @@ from sales_metrics.statistics.before_after import (
     effect_bounds,
     posterior_effect,
     regression_to_mean,
-    shrunken,
 )
+from sales_metrics.statistics.shrinkage import Prior, shrunken
 
 BEFORE = (7, 9, 8, 10, 12, 9, 11, 8, 10, 9)
 AFTER = (14, 13, 15, 11, 12, 10, 10, 9, 11, 8)
@@ -134,4 +134,5 @@ def test_what_the_worst_three_do_next_if_nothing_is_done() -> None:
     chosen = np.take_along_axis(before, worst, axis=1)
     really = np.take_along_axis(true, worst, axis=1).mean()
     assert chosen.mean() / 88 < 0.6 * 0.1
-    assert shrunken(chosen, np.full_like(chosen, 88), 9, 81).mean() == pytest.approx(really, abs=0.001)
+    expected = shrunken(np.column_stack([chosen.ravel(), 88 - chosen.ravel()]), Prior((9.0, 81.0), 0.0))
+    assert expected[:, 0].mean() == pytest.approx(really, abs=0.001)
