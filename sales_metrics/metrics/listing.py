@@ -11,6 +11,7 @@ import ibis
 import pandas as pd
 
 from ..engine import Tables
+from ..engine.derived import working_days
 
 _WHERE_VALUES_STAND: Final = {
     "manager": (("deals", "manager"), ("contacts", "manager"), ("orders", "manager"), ("clients", "manager")),
@@ -101,3 +102,22 @@ def trainings_of(tables: Tables) -> pd.DataFrame:
     found = tables.fetch(table.select("manager", "held_on", "topic").filter(table.manager.notnull()))
     found = found[found["held_on"].notna()]
     return found.assign(held_on=pd.to_datetime(found["held_on"]).dt.date).reset_index(drop=True)
+
+
+def days_ahead(tables: Tables, first: date, last: date) -> tuple[list[date], dict[str, frozenset[date]]]:
+    """Return the working days of a stretch of time, and on which of them each manager is known to be away."""
+    working = [
+        day
+        for day in working_days(tables.workdays.country, first.year, last.year, tables.workdays.days_off)
+        if first <= day <= last
+    ]
+    table = tables["absences"]
+    absences = tables.fetch(table.select("manager", "from_on", "to_on").filter(table.manager.notnull()))
+    away: dict[str, set[date]] = {}
+    for who, start, end in absences.itertuples(index=False):
+        if pd.isna(start):
+            continue
+        since = pd.Timestamp(start).date()
+        until = since if pd.isna(end) else pd.Timestamp(end).date()
+        away.setdefault(str(who), set()).update(day for day in working if since <= day <= until)
+    return working, {who: frozenset(days) for who, days in away.items()}

@@ -18,7 +18,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-DRAWS: Final = 20_000
+DRAWS: Final = 10_000
 _PRIOR: Final = 0.5
 """Events and days that the rate of meetings starts with, and wins and losses that a share starts with: Jeffreys."""
 
@@ -31,8 +31,8 @@ class Seller:
     too young to have had their time, `tried` counts each by the share of its time, so it need not be whole.
     `amounts` are the contracts the next ones are drawn from. `ahead` is the number of working days to come, each
     counted by the share of its contracts that close within the horizon. `waiting` counts the meetings already held
-    without a contract so far by two shares: which part of their contracts has come by now, and which will have come
-    by the end of the horizon.
+    without a contract so far by three shares: which part of their contracts has come by now, which will have come
+    when the horizon begins, and which when it ends.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Seller:
     tried: float
     amounts: Sequence[float]
     ahead: float
-    waiting: Mapping[tuple[float, float], int] = field(default_factory=lambda: MappingProxyType({}))
+    waiting: Mapping[tuple[float, float, float], int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ def _one(seller: Seller, rng: np.random.Generator, draws: int, prior: Prior, dis
     rate = rng.gamma((_PRIOR + seller.meetings) / dispersion, dispersion / seller.days, draws)
     chance = chances(seller.won, seller.tried, rng, draws, prior)
     contracts = rng.poisson(rate * chance * seller.ahead)
-    for (by_now, by_then), count in seller.waiting.items():
+    for (by_now, by_start, by_end), count in seller.waiting.items():
         # A meeting that has not brought a contract yet has lost that part of its chance.
-        left = chance * (by_then - by_now) / (1 - chance * by_now)
+        left = chance * (by_end - by_start) / (1 - chance * by_now)
         contracts = contracts + rng.binomial(count, left)
     return money(contracts, seller.amounts, rng)
 

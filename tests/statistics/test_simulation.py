@@ -70,9 +70,11 @@ def test_a_company_is_surer_than_its_managers() -> None:
 
 
 def test_meetings_already_held_still_bring_contracts() -> None:
-    waiting = seller(ahead=0.0, waiting={(0.5, 1.0): 40}, won=5000, tried=10_000, amounts=(1.0,))
+    waiting = seller(ahead=0.0, waiting={(0.5, 0.5, 1.0): 40}, won=5000, tried=10_000, amounts=(1.0,))
     # Half a chance each; half of it is over without a contract: .25 of what is left of .75.
     assert simulate([waiting], seed=3)["Ann"].mean() == pytest.approx(40 / 3, rel=0.02)
+    later = seller(ahead=0.0, waiting={(0.5, 0.75, 1.0): 40}, won=5000, tried=10_000, amounts=(1.0,))
+    assert simulate([later], seed=3)["Ann"].mean() == pytest.approx(20 / 3, rel=0.02), "half of it comes before"
 
 
 @pytest.mark.parametrize("lacking", [{"days": 0.0}, {"amounts": ()}])
