@@ -58,10 +58,10 @@ class Context:
         try:
             chosen = float(self.choices.get(key, default))
         except ValueError:
-            chosen = default
+            chosen = float(default)
         # "nan" is a number to Python, and passes every comparison with a bound.
         chosen = default if isnan(chosen) else chosen
-        return Amount(key, label, min(max(chosen, low), high), low, high, step, slider)
+        return Amount(key, label, min(max(chosen, low), high), float(low), float(high), float(step), slider)
 
     @property
     def currency(self) -> str:

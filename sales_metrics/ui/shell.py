@@ -18,6 +18,7 @@ PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
     "overview": (words.OVERVIEW, ":material/dashboard:", None),
     "funnel": (words.FUNNEL, ":material/filter_alt:", words.SALES),
     "refusals": (words.REFUSALS, ":material/block:", words.SALES),
+    "forecast": (words.FORECAST, ":material/trending_up:", words.SALES),
     "training": (words.TRAINING, ":material/school:", words.WORK),
     "surveys": (words.SURVEYS, ":material/fact_check:", words.CLIENT_BASE),
     "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),
