@@ -12,6 +12,7 @@ from ..model.period import Period
 from .context import Context
 from .forecast_fan import fan_panel
 from .forecast_formula import formula_panel
+from .forecast_series import series_panel
 from .forecast_words import FAN_NAME, NEXT_MONTH, NEXT_QUARTER, NOT_PER_PERSON, PERIOD, THIS_MONTH, THIS_QUARTER
 from .missing import WIDEN
 from .outlook import outlook
@@ -24,13 +25,17 @@ def forecast(context: Context) -> tuple[Panel, ...]:
         METRICS["meetings_per_day"].admitted(tuple(context.filters.where))
     except NotBrokenDownError:
         said = Empty(context.say(NOT_PER_PERSON), context.say(WIDEN))
-        return (Panel("forecast.fan", context.say(FAN_NAME), "", said),)
+        return (Panel("forecast.fan", context.say(FAN_NAME), "", said), series_panel(context))
     lacking = any(
         METRICS[key].missing(context.tables) for key in ("meetings_per_day", "meetings_by_wait", "won_amount")
     )
     found = None if lacking else outlook(context, period)
     fan = fan_panel(found, None, context)
-    return (replace(fan, choices=(pick, *fan.choices)), formula_panel(found, period, context))
+    return (
+        replace(fan, choices=(pick, *fan.choices)),
+        formula_panel(found, period, context),
+        series_panel(context),
+    )
 
 
 def _period(context: Context) -> tuple[Pick, Period]:

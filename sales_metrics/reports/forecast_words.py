@@ -148,3 +148,124 @@ NOT_PER_PERSON: Final = Text(
     en="A working day cannot be split by this filter: clear it on the left to see the forecast",
     bg="Работният ден не се дели по този филтър: махнете го отляво, за да видите прогнозата",
 )
+
+SERIES_NAME: Final = Text(ru="Прогноз по месяцам", en="The forecast by month", bg="Прогноза по месеци")
+SERIES_WOULD: Final = Text(
+    ru="Здесь будет видно, чего ждать в ближайшие три месяца, если судить по прошлым месяцам.",
+    en="You would see what the next three months may bring, judging by the months before.",
+    bg="Тук ще се вижда какво да се очаква през следващите три месеца, ако се съди по предишните.",
+)
+SERIES_FEW: Final = Text(
+    ru="Законченных месяцев {n}, а для прогноза по месяцам нужно хотя бы {least}",
+    en="{n} whole months so far; a forecast by month needs {least}",
+    bg="Приключилите месеци са {n}, а за прогноза по месеци са нужни поне {least}",
+)
+SERIES_TITLE: Final = Text(
+    ru="{month}: по прошлым месяцам скорее всего {low}–{high}",
+    en="{month}: judging by past months most likely {low_full} to {high}",
+    bg="{month}: по предишните месеци най-вероятно {low}–{high}",
+)
+SERIES_TITLE_BARE: Final = Text(
+    ru="{month}: по прошлым месяцам около {middle}; насколько можно ошибиться, судить рано",
+    en="{month}: judging by past months about {middle}; too early to say how far that may miss",
+    bg="{month}: по предишните месеци около {middle}; рано е да се каже колко може да се сбърка",
+)
+SERIES_SUBTITLE: Final = Text(
+    ru="Сумма выигранных сделок за месяц, {date}, {period}; месяцы сравнены по рабочим дням",
+    en="Won amount of a month, {date}, {period}; months are compared by their working days",
+    bg="Сума на спечелените сделки за месец, {date}, {period}; месеците са сравнени по работни дни",
+)
+SERIES_METHOD: Final = Text(
+    ru="Показана медиана методов: {methods}. {season}",
+    en="What is shown is the median of: {methods}. {season}",
+    bg="Показана е медианата на методите: {methods}. {season}",
+)
+SEASON_SEEN: Final = Text(
+    ru="Сезонность учтена настолько, насколько она видна сквозь случайность.",
+    en="Seasons count as far as they show through chance.",
+    bg="Сезонността е отчетена дотолкова, доколкото личи през случайността.",
+)
+SEASON_NOT: Final = Text(
+    ru="На сезонность нужно три года, а месяцев {n}: она не учтена.",
+    en="Seasons take three years and there are {n} months: they are left out.",
+    bg="За сезонност са нужни три години, а месеците са {n}: тя не е отчетена.",
+)
+METHODS: Final = {
+    "seasonal_naive": Text(ru="как год назад", en="as a year ago", bg="като преди година"),
+    "last": Text(ru="как в прошлом месяце", en="as last month", bg="като миналия месец"),
+    "smoothed": Text(ru="экспоненциальное сглаживание", en="exponential smoothing", bg="експоненциално изглаждане"),
+    "damped": Text(
+        ru="сглаживание с затухающим трендом",
+        en="smoothing with a damped trend",
+        bg="изглаждане със затихващ тренд",
+    ),
+    "theta": Text(ru="метод тета", en="the theta method", bg="метод тета"),
+}
+SERIES_RECORD: Final = Text(
+    ru="На {n} прошлых месяцах ошибка в среднем {error}; у правила «как год назад» {naive}.",
+    en="Over {n} past months the error was {error} on average; that of “as a year ago” was {naive}.",
+    bg="През {n} минали месеца грешката е средно {error}; при правилото „като преди година“ е {naive}.",
+)
+SERIES_RECORD_ALONE: Final = Text(
+    ru="На {n} прошлых месяцах ошибка в среднем {error}.",
+    en="Over {n} past months the error was {error} on average.",
+    bg="През {n} минали месеца грешката е средно {error}.",
+)
+SERIES_FOOT: Final = Text(
+    ru="Полосы: насколько прогноз на столько же месяцев вперёд на деле ошибался раньше ({n} раз); полосе 80 % нужно 4 "
+    "таких прогноза, 95 % – 19. Незаконченный месяц прогнозируется по прошлым, как и следующие. Не складывайте этот прогноз с "
+    "прогнозом по встречам: это два взгляда на одни деньги.",
+    en="Bands: how far forecasts as many months ahead have really missed before ({n} times); the 80% band takes 4 such "
+    "forecasts, the 95% band 19. A month that is not over is forecast from those before it, as the next ones are. Do not add this "
+    "forecast to the one by meetings: both look at the same money.",
+    bg="Ивици: колко прогнозите за толкова месеца напред са грешали наистина досега ({n} пъти); за ивицата 80% трябват 4 "
+    "такива прогнози, за 95% – 19. Неприключилият месец се прогнозира по предишните, както и следващите. Не събирайте тази "
+    "прогноза с тази по срещи: и двете гледат едни и същи пари.",
+)
+
+RUNNING_SO_FAR: Final = Text(
+    ru="{month} ещё идёт, в нём уже {money}.",
+    en="{month} is still running and already has {money}.",
+    bg="{month} още тече и вече има {money}.",
+)
+PAST_NAME: Final = Text(
+    ru="Сбывались ли прогнозы", en="Whether the forecasts came true", bg="Сбъдвали ли са се прогнозите"
+)
+PAST_WOULD: Final = Text(
+    ru="Здесь будет видно, попадали ли прошлые месяцы в прогноз, который можно было сделать накануне.",
+    en="You would see whether past months fell into the forecast that could have been made on their eve.",
+    bg="Тук ще се вижда дали минали месеци са попадали в прогнозата, която можеше да се направи в навечерието им.",
+)
+PAST_TITLE: Final = Text(
+    ru="{k} из {n} месяцев попали в прогноз с вероятностью 80 %",
+    en="{k} of {n} months fell into the 80% forecast",
+    bg="{k} от {n} месеца попаднаха в прогнозата с вероятност 80%",
+)
+PAST_TITLE_NARROW: Final = Text(
+    ru="Прогноз самоуверен: {k} из {n} месяцев попали в то, что должно вмещать 80 %",
+    en="The forecast is too sure: {k} of {n} months fell into what should hold 80%",
+    bg="Прогнозата е прекалено уверена: {k} от {n} месеца попаднаха в това, което трябва да побира 80%",
+)
+PAST_SUBTITLE: Final = Text(
+    ru="Сумма выигранных сделок за месяц, {date}: точка – что вышло, линия – прогноз накануне месяца (80 %)",
+    en="Won amount of a month, {date}: the dot is what came, the line the forecast on its eve (80%)",
+    bg="Сума на спечелените сделки за месец, {date}: точката е какво стана, линията е прогнозата в навечерието (80%)",
+)
+PAST_FOOT: Final = Text(
+    ru="Для каждого месяца прогноз сделан заново по строкам с датами до его начала; о строках, внесённых задним числом, "
+    "это ничего не говорит. У честного прогноза попадают от {low} до {high} из {n}{unjudged}.",
+    en="For each month the forecast was made anew from rows dated before it began; of rows entered later this says "
+    "nothing. Of an honest forecast {low} to {high} of {n} months fall in{unjudged}.",
+    bg="За всеки месец прогнозата е направена наново по редовете с дата преди началото му; за редове, въведени със задна "
+    "дата, това не казва нищо. При честна прогноза попадат от {low} до {high} от {n}{unjudged}.",
+)
+UNJUDGED: Final = Text(
+    ru=": так широко, что о точности судить рано",
+    en=": so wide that it is early to judge",
+    bg=": толкова широко, че е рано да се съди",
+)
+PAST_ERROR: Final = Text(
+    ru="Середина прогноза ошибалась в среднем на {error}; правило «как в прошлом месяце» – на {naive}.",
+    en="The middle of the forecast missed by {error} on average; “as last month” by {naive}.",
+    bg="Средата на прогнозата е грешала средно с {error}; правилото „като миналия месец“ – с {naive}.",
+)

@@ -143,7 +143,7 @@ class _Asked:
     def _name(self) -> tuple[object, ...]:
         context = self.context
         where = tuple(sorted((name, tuple(map(repr, values))) for name, values in context.filters.where.items()))
-        return context.tables.version, context.tables.scope, where, self.period, self.past
+        return context.tables.version, context.tables.scope, where, self.period, self.past, context.today
 
     def __hash__(self) -> int:
         return hash(self._name())
@@ -152,7 +152,7 @@ class _Asked:
         return isinstance(other, _Asked) and self._name() == other._name()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _outlook(asked: _Asked) -> Outlook | None:
     context, past = asked.context, asked.past
     window = int(context.rule("contract_within_days"))
@@ -161,9 +161,10 @@ def _outlook(asked: _Asked) -> Outlook | None:
     waits = waits[waits["manager"].notna()]
     days = pd.to_numeric(waits["days_to_contract"])
     age = (pd.Timestamp(context.today) - pd.to_datetime(waits["day"])).dt.days
-    if waits.loc[days.notna(), "total"].sum() < LEAST_CONTRACTS:
+    # Seen from a day in the past, a contract that came later has not come yet.
+    ended = days.notna() & (days <= window) & (days <= age)
+    if waits.loc[ended, "total"].sum() < LEAST_CONTRACTS:
         return None
-    ended = days.notna() & (days <= window)
     lag = incidence(
         np.where(ended, days, np.minimum(age, window)), ended.astype("int64"), counts=waits["total"], kinds=1
     )
