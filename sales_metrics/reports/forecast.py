@@ -12,6 +12,7 @@ from ..model.period import Period
 from .context import Context
 from .forecast_fan import fan_panel
 from .forecast_formula import formula_panel
+from .forecast_past import past_panel
 from .forecast_series import series_panel
 from .forecast_words import FAN_NAME, NEXT_MONTH, NEXT_QUARTER, NOT_PER_PERSON, PERIOD, THIS_MONTH, THIS_QUARTER
 from .missing import WIDEN
@@ -34,6 +35,7 @@ def forecast(context: Context) -> tuple[Panel, ...]:
     return (
         replace(fan, choices=(pick, *fan.choices)),
         formula_panel(found, period, context),
+        past_panel(context),
         series_panel(context),
     )
 

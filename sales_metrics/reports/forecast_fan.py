@@ -17,6 +17,7 @@ from ..statistics.simulation import DRAWS, Floats
 from ..text.dates import day, day_on_axis, month_name, month_of_year, period_name, period_text
 from ..text.numbers import about, money, money_scale, number, percent
 from .context import BY_CLOSING, Context
+from .forecast_past import stretch
 from .forecast_words import (
     FAN_FEW,
     FAN_FOOT,
@@ -28,6 +29,7 @@ from .forecast_words import (
     FAN_TITLE_SURE,
     FAN_WOULD,
     FOOT_LEVERS,
+    FOOT_STRETCH,
     LEVER_AMOUNT,
     LEVER_HEADS,
     LEVER_MEETINGS,
@@ -41,12 +43,10 @@ from .forecast_words import (
     WORD_TODAY,
 )
 from .missing import WIDEN, missing_panel
-from .outlook import FEW_DRAWS, LEAST_CONTRACTS, Levers, Outlook
+from .outlook import FEW_DRAWS, LEAST_CONTRACTS, SEED, Levers, Outlook
 
 KEY: Final = "forecast.fan"
 LEVELS: Final = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
-SEED: Final = 20_011
-"""Any number; that it stays the same is what makes a forecast the same for everybody who looks."""
 
 
 def fan_panel(found: Outlook | None, plan: float | None, context: Context) -> Panel:
@@ -60,12 +60,17 @@ def fan_panel(found: Outlook | None, plan: float | None, context: Context) -> Pa
         why = context.say(FAN_FEW, least=number(LEAST_CONTRACTS, context.language))
         return Panel(KEY, title, "", Empty(why, context.say(WIDEN)))
     asked, levers = _levers(found, context)
-    total = found.so_far + np.sum(list(found.draws(_end(found), levers, seed=SEED).values()), axis=0)
+    wider = stretch(context)
+    total = found.so_far + _widened(
+        np.sum(list(found.draws(_end(found), levers, seed=SEED).values()), axis=0), wider
+    )
     scale = money_scale(max(float(np.quantile(total, 0.975)), plan or 0.0))
-    picture = _fan(found, total, plan, levers, scale, context)
+    picture = _fan(found, total, plan, levers, wider, scale, context)
     foot = context.say(
         FAN_FOOT, draws=number(DRAWS, context.language), past=period_text(found.past, context.language)
     )
+    if wider > 1.05:
+        foot = f"{foot} {context.say(FOOT_STRETCH, times=number(wider, context.language, 1))}"
     if levers.changed:
         foot = f"{context.say(FOOT_LEVERS)} {foot}"
     return Panel(
@@ -77,6 +82,13 @@ def fan_panel(found: Outlook | None, plan: float | None, context: Context) -> Pa
         asked,
         _missing(found, total, plan, context),
     )
+
+
+def _widened(sums: Floats, wider: float) -> Floats:
+    """Return the sums with their spread round the middle stretched; less than nothing is not won."""
+    middle = float(np.median(sums))
+    result: Floats = np.maximum(middle + (sums - middle) * wider, 0.0)
+    return result
 
 
 def _end(found: Outlook) -> date:
@@ -92,7 +104,7 @@ def _levers(found: Outlook, context: Context) -> tuple[tuple[Amount, ...], Lever
             ("more_amount", LEVER_AMOUNT),
         )
     )
-    people = sum(1 for record in found.records if record.ahead) or 1
+    people = sum(1 for record in found.records if record.works) or 1
     heads = context.amount("more_heads", context.say(LEVER_HEADS), 0, low=-people + 1, high=20, step=1, slider=True)
     meetings, share, amount = (1 + one.chosen / 100 for one in asked)
     return (*asked, heads), Levers(meetings, share, amount, (people + heads.chosen) / people)
@@ -129,7 +141,15 @@ def _name(period: Period, context: Context) -> str:
     return period_name(period, context.language)
 
 
-def _fan(found: Outlook, total: Floats, plan: float | None, levers: Levers, scale: int, context: Context) -> Fan:
+def _fan(
+    found: Outlook,
+    total: Floats,
+    plan: float | None,
+    levers: Levers,
+    wider: float,
+    scale: int,
+    context: Context,
+) -> Fan:
     start, end = found.period.start or found.today, _end(found)
     ends = _weeks(start, end, found.today)
     facts = _facts(found, context)
@@ -148,7 +168,7 @@ def _fan(found: Outlook, total: Floats, plan: float | None, levers: Levers, scal
             points.append(FanPoint(value, drill, None, line, label, said))
             place = at
         else:
-            sums = total if until == end else found.so_far + _until(found, until, levers)
+            sums = total if until == end else found.so_far + _widened(_until(found, until, levers), wider)
             low95, low80, low50, middle, high50, high80, high95 = (float(q) for q in np.quantile(sums, LEVELS))
             spread = Spread(low95, low80, low50, middle, high50, high80, high95)
             points.append(FanPoint(None, None, spread, line, label, _said(middle, until, scale, context)))

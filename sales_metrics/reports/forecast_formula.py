@@ -61,7 +61,7 @@ def formula_panel(found: Outlook | None, period: Period, context: Context) -> Pa
             return absent
     if found is None:
         return nothing_panel(KEY, title, context)
-    sellers = [record for record in found.records if record.days and record.ahead]
+    sellers = [record for record in found.records if record.days and record.works]
     meetings, days = sum(one.meetings for one in sellers), sum(one.days for one in sellers)
     won, tried = sum(one.won for one in found.records), sum(one.tried for one in found.records)
     amounts = METRICS["average_won_deal"].rows(context.tables, _past(found, context), part="n")["amount"]
@@ -92,6 +92,7 @@ def formula_panel(found: Outlook | None, period: Period, context: Context) -> Pa
             number(values[0], lang, 1),
             note("formula_meetings", _meetings_in_days(meetings, days, context), number(per_day, lang, 1)),
             Drill("meetings_per_day", part="k", period=found.past),
+            count=int(sum(one.meetings for one in found.records)),
         ),
         Factor(
             context.say(FACTOR_DAYS),
@@ -103,12 +104,14 @@ def formula_panel(found: Outlook | None, period: Period, context: Context) -> Pa
             percent(values[2] / 100, lang, 1),
             note("formula_share", counts(won, round(tried), lang), percent(share, lang, 1)),
             Drill("meeting_effectiveness", part="k", period=found.past),
+            count=int(won),
         ),
         Factor(
             context.say(FACTOR_AMOUNT),
             money(values[3], lang, unit),
             note("formula_amount", counted(len(amounts), lang, CONTRACTS), money(amount, lang, unit)),
             Drill("average_won_deal", MappingProxyType({}), "n", found.past),
+            count=len(amounts),
         ),
     )
     name = _name(period, context)

@@ -15,15 +15,16 @@ from ..metrics import METRICS
 from ..model.panel import Drill, Panel, Point, Trend
 from ..model.period import Period
 from ..statistics.accuracy import coverage_band
+from ..statistics.conformal import half_width
 from ..text.dates import month_name, month_of_year
 from ..text.numbers import money, money_scale, number, percent
 from ..text.plural import CONTRACTS, counted
-from .context import BY_CLOSING, Context
-from .forecast_fan import SEED
+from .context import BY_CLOSING, Context, remembered
 from .forecast_words import (
     PAST_ERROR,
     PAST_FOOT,
     PAST_NAME,
+    PAST_STRETCH,
     PAST_SUBTITLE,
     PAST_TITLE,
     PAST_TITLE_NARROW,
@@ -31,7 +32,7 @@ from .forecast_words import (
     UNJUDGED,
 )
 from .missing import missing_panel, nothing_panel
-from .outlook import Levers, outlook
+from .outlook import SEED, Levers, outlook
 
 KEY: Final = "forecast.past"
 MONTHS: Final = 12
@@ -66,7 +67,7 @@ def past_panel(context: Context) -> Panel:
         absent = missing_panel(KEY, title, METRICS[key], PAST_WOULD, context)
         if absent:
             return absent
-    tried = _tried(context)
+    tried = tried_months(context)
     if not tried:
         return nothing_panel(KEY, title, context)
     held, n = sum(one.held for one in tried), len(tried)
@@ -89,7 +90,9 @@ def past_panel(context: Context) -> Panel:
     return Panel(KEY, said, subtitle, picture, f"{foot} {context.as_of}", advice=_errors(tried, context))
 
 
-def _tried(context: Context) -> list[Tried]:
+@remembered
+def tried_months(context: Context) -> tuple[Tried, ...]:
+    """Return the last year's months, each with the forecast that could have been made on its eve."""
     this = context.today.replace(day=1)
     found: list[Tried] = []
     for back in range(MONTHS, 0, -1):
@@ -106,7 +109,24 @@ def _tried(context: Context) -> list[Tried]:
         came, contracts = _came(start, end, context)
         before, _ = _came(eve.replace(day=1), eve, context)
         found.append(Tried(Period(start, end), low, middle, high, came, contracts, before))
-    return found
+    return tuple(found)
+
+
+def stretch(context: Context) -> float:
+    """Return by how much the bands of a forecast must be widened to have held 80 % of the months tried; at least 1.
+
+    What came is measured in half widths of the interval that was given: a conformal correction (Vovk, Gammerman and
+    Shafer 2005, Algorithmic Learning in a Random World, sec. 2.2). With fewer than four months nothing is known,
+    and 1 comes back.
+    """
+    scores = [_missed_by(one) for one in tried_months(context)]
+    factor = half_width(scores, 0.8)
+    return max(factor, 1.0) if np.isfinite(factor) else 1.0
+
+
+def _missed_by(one: Tried) -> float:
+    reach = one.high - one.middle if one.came > one.middle else one.middle - one.low
+    return abs(one.came - one.middle) / reach if reach > 0 else 0.0
 
 
 def _came(start: date, end: date, context: Context) -> tuple[float, int]:
@@ -133,7 +153,7 @@ def _point(one: Tried, scale: int, context: Context) -> Point:
     )
 
 
-def _ticks(tried: list[Tried], scale: int, context: Context) -> tuple[tuple[float, str], ...]:
+def _ticks(tried: tuple[Tried, ...], scale: int, context: Context) -> tuple[tuple[float, str], ...]:
     top = max(max(one.high, one.came) for one in tried)
     if top <= 0:
         return ()
@@ -143,7 +163,7 @@ def _ticks(tried: list[Tried], scale: int, context: Context) -> tuple[tuple[floa
     return tuple((place, money(place, context.language, context.currency, scale=scale)) for place in places)
 
 
-def _errors(tried: list[Tried], context: Context) -> tuple[str, ...]:
+def _errors(tried: tuple[Tried, ...], context: Context) -> tuple[str, ...]:
     judged = pd.DataFrame(
         [(one.came, one.middle, one.before) for one in tried], columns=["came", "middle", "before"]
     )
@@ -154,4 +174,8 @@ def _errors(tried: list[Tried], context: Context) -> tuple[str, ...]:
         percent(float((judged[name] - judged["came"]).abs().sum() / judged["came"].sum()), context.language)
         for name in ("middle", "before")
     )
-    return (context.say(PAST_ERROR, error=error, naive=naive),)
+    said = [context.say(PAST_ERROR, error=error, naive=naive)]
+    wider = stretch(context)
+    if wider > 1.05:
+        said.append(context.say(PAST_STRETCH, times=number(wider, context.language, 1)))
+    return tuple(said)

@@ -22,7 +22,7 @@ from ..statistics.series import forecasts, seasonal_naive
 from ..statistics.simulation import Floats
 from ..text.dates import month_name, month_of_year, period_text
 from ..text.numbers import money, money_scale, number, percent
-from .context import BY_CLOSING, Context
+from .context import BY_CLOSING, Context, remembered
 from .forecast_words import (
     METHODS,
     RUNNING_SO_FAR,
@@ -57,15 +57,15 @@ class Months:
     """Whole months in order: their first days, totals, and working days; `running` is the one not over, if any."""
 
     starts: tuple[date, ...]
-    totals: Floats
-    days: Floats
+    totals: tuple[float, ...]
+    days: tuple[float, ...]
     running: tuple[date, float] | None
 
     @property
     def pace(self) -> Floats:
         """The total per working day, in which a month of 17 days and one of 23 can be compared."""
-        result: Floats = self.totals / self.days
-        return result
+        pace: Floats = np.array(self.totals) / np.array(self.days)
+        return pace
 
 
 def series_panel(context: Context) -> Panel:
@@ -78,12 +78,11 @@ def series_panel(context: Context) -> Panel:
     if len(months.starts) < LEAST:
         n, least = (number(value, context.language) for value in (len(months.starts), LEAST))
         return Panel(KEY, title, "", Empty(context.say(SERIES_FEW, n=n, least=least), context.say(WIDEN)))
-    voices = forecasts(months.pace, AHEAD)
-    errors = _errors(months)
+    voices, errors = _forecast(context, months)
     ahead = _following(months.starts[-1], AHEAD)
     days = np.array([_working_days(start, context) for start in ahead])
     spreads = [_spread(float(voices["combined"][at]), errors[:, at], float(days[at])) for at in range(AHEAD)]
-    scale = money_scale(max(float(months.totals.max()), *(one.high80 for one in spreads)))
+    scale = money_scale(max(max(months.totals), *(one.high80 for one in spreads)))
     # Of a month that is not over the message is the next one: what it has so far may lie beyond its forecast.
     first = 1 if months.running else 0
     return Panel(
@@ -102,7 +101,7 @@ def _months(context: Context) -> Months:
     won = won[won["month"].notna()]
     totals = {pd.Timestamp(on).date(): float(total) for on, total in zip(won["month"], won["total"], strict=True)}
     if not totals:
-        return Months((), np.zeros(0), np.zeros(0), None)
+        return Months((), (), (), None)
     this = context.today.replace(day=1)
     over = context.today.day == monthrange(context.today.year, context.today.month)[1]
     last = this if over else (this - timedelta(days=1)).replace(day=1)
@@ -115,10 +114,17 @@ def _months(context: Context) -> Months:
     starts = starts[1:]
     return Months(
         tuple(starts),
-        np.array([totals.get(start, 0.0) for start in starts]),
-        np.array([_working_days(start, context) for start in starts]),
+        tuple(totals.get(start, 0.0) for start in starts),
+        tuple(_working_days(start, context) for start in starts),
         None if over else (this, totals.get(this, 0.0)),
     )
+
+
+@remembered
+def _forecast(context: Context, months: Months) -> tuple[dict[str, Any], Floats]:
+    """Return what each method expects of the next months' pace, and how far past months were missed."""
+    del context
+    return forecasts(months.pace, AHEAD), _errors(months)
 
 
 def _following(month: date, many: int) -> list[date]:
@@ -212,7 +218,7 @@ def _fan(
             WORD_FORECAST, money=money(spreads[-1].middle, context.language, context.currency, scale=scale)
         ),
         "fact": context.say(
-            WORD_FACT, money=money(float(months.totals[-1]), context.language, context.currency, scale=scale)
+            WORD_FACT, money=money(months.totals[-1], context.language, context.currency, scale=scale)
         ),
         "today": month_of_year(months.starts[-1], context.language),
     }

@@ -269,3 +269,13 @@ PAST_ERROR: Final = Text(
     en="The middle of the forecast missed by {error} on average; “as last month” by {naive}.",
     bg="Средата на прогнозата е грешала средно с {error}; правилото „като миналия месец“ – с {naive}.",
 )
+PAST_STRETCH: Final = Text(
+    ru="Поэтому полосы прогноза выше расширены в {times} раза: так они вместили бы 80 % этих месяцев.",
+    en="The bands of the forecast above are therefore {times} times as wide: so they would have held 80% of these months.",
+    bg="Затова ивиците на прогнозата по-горе са разширени {times} пъти: така биха побрали 80% от тези месеци.",
+)
+FOOT_STRETCH: Final = Text(
+    ru="Полосы расширены в {times} раза, потому что прошлые месяцы отклонялись сильнее.",
+    en="The bands are {times} times as wide as the draws, since past months strayed further.",
+    bg="Ивиците са разширени {times} пъти, защото миналите месеци са се отклонявали повече.",
+)

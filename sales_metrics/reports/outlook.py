@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -19,8 +18,10 @@ from ..model.period import Period
 from ..statistics.incidence import Incidence, incidence
 from ..statistics.shrinkage import beta_binomial
 from ..statistics.simulation import DRAWS, Floats, Prior, Seller, simulate
-from .context import Context
+from .context import Context, remembered
 
+SEED: Final = 20_011
+"""Any number; that it stays the same is what makes a forecast the same for everybody who looks."""
 FEW_DRAWS: Final = 4_000
 """For the weeks on the way to the end, where nobody reads off a second decimal."""
 LEFT_AFTER: Final = 31
@@ -59,6 +60,8 @@ class Record:
     """Meetings without a contract so far, by their age in days."""
     ahead: tuple[date, ...]
     """Working days to come, up to the end of the period."""
+    works: bool
+    """Whether there was a meeting lately; who has had none for long is taken to sell no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,37 +127,16 @@ def outlook(context: Context, period: Period) -> Outlook | None:
     """Return what a forecast of the period stands on; `None` when too few meetings have led to a contract.
 
     The filters hold but for the period: a forecast looks back on the months that the rules say, up to the day on
-    which the data end. Every contract is drawn from the manager's own and the team's. Nothing is cached across
-    viewers: the key names data, scope and filters.
+    which the context stands, and takes nothing that came later for known. Every contract is drawn from the
+    manager's own and the team's.
     """
     months = int(context.rule("forecast_months_back"))
     start = (pd.Timestamp(context.today) - pd.DateOffset(months=months)).date() + timedelta(days=1)
-    return _outlook(_Asked(context, period, Period(start, context.today)))
+    return _outlook(context, period, Period(start, context.today))
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question that is told apart by what its answer depends on."""
-
-    context: Context
-    period: Period
-    past: Period
-
-    def _name(self) -> tuple[object, ...]:
-        context = self.context
-        where = tuple(sorted((name, tuple(map(repr, values))) for name, values in context.filters.where.items()))
-        return context.tables.version, context.tables.scope, where, self.period, self.past, context.today
-
-    def __hash__(self) -> int:
-        return hash(self._name())
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self._name() == other._name()
-
-
-@lru_cache(maxsize=64)
-def _outlook(asked: _Asked) -> Outlook | None:
-    context, past = asked.context, asked.past
+@remembered
+def _outlook(context: Context, period: Period, past: Period) -> Outlook | None:
     window = int(context.rule("contract_within_days"))
     filters = replace(context.filters, period=past)
     waits = METRICS["meetings_by_wait"].measure(context.tables, by=("manager", "day"), filters=filters)
@@ -176,11 +158,11 @@ def _outlook(asked: _Asked) -> Outlook | None:
         tried=waits["total"] * grid[age.clip(upper=window).to_numpy(dtype="int64")],
         open=~ended & (age < window),
     )
-    records = _records(table, asked, filters)
+    records = _records(table, period, context, filters)
     if not records:
         return None
     return Outlook(
-        period=asked.period,
+        period=period,
         past=past,
         today=context.today,
         records=records,
@@ -191,21 +173,20 @@ def _outlook(asked: _Asked) -> Outlook | None:
     )
 
 
-def _records(table: pd.DataFrame, asked: _Asked, filters: Filters) -> tuple[Record, ...]:
-    context = asked.context
+def _records(table: pd.DataFrame, period: Period, context: Context, filters: Filters) -> tuple[Record, ...]:
     pace = METRICS["meetings_per_day"].measure(context.tables, by=("manager",), filters=filters)
     pace = pace[pace["manager"].notna()].set_index("manager")
     amounts = METRICS["won_amount"].rows(context.tables, filters, part="n")
     amounts = amounts[amounts["amount"].notna() & (amounts["amount"] > 0)]
     team = tuple(float(amount) for amount in amounts["amount"])
     own = {str(name): tuple(group["amount"].astype(float)) for name, group in amounts.groupby("manager")}
-    so_far = _so_far(asked)
-    end = asked.period.end or context.today
+    so_far = _so_far(period, context)
+    end = period.end or context.today
     free, away = days_ahead(context.tables, context.today + timedelta(days=1), end)
     found = []
     for name, group in table.groupby("manager"):
         who = str(name)
-        works = group["age"].min() <= LEFT_AFTER
+        works = bool(group["age"].min() <= LEFT_AFTER)
         waiting = group[group["open"]].groupby("age")["total"].sum()
         gone = away.get(who, frozenset())
         # Few own contracts say little of the next one: the team's stand beside them.
@@ -221,17 +202,20 @@ def _records(table: pd.DataFrame, asked: _Asked, filters: Filters) -> tuple[Reco
                 so_far=so_far.get(who, 0.0),
                 ages=dict(zip(waiting.index.astype(int), waiting.astype(int), strict=True)),
                 ahead=tuple(day for day in free if day not in gone) if works else (),
+                works=works,
             )
         )
     known = {record.name for record in found}
     return tuple(found) + tuple(
-        Record(who, 0.0, 0.0, 0.0, 0.0, (), amount, {}, ()) for who, amount in so_far.items() if who not in known
+        Record(who, 0.0, 0.0, 0.0, 0.0, (), amount, {}, (), works=False)
+        for who, amount in so_far.items()
+        if who not in known
     )
 
 
-def _so_far(asked: _Asked) -> dict[str, float]:
+def _so_far(period: Period, context: Context) -> dict[str, float]:
     """Return what each manager has won in the period by today; deals of nobody stand under an empty name."""
-    context, start = asked.context, asked.period.start
+    start = period.start
     if start is None or start > context.today:
         return {}
     filters = replace(context.filters, period=Period(start, context.today))

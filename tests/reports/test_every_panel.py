@@ -11,18 +11,32 @@ import pytest
 
 from sales_metrics.charts import drills, figure
 from sales_metrics.metrics import METRICS
-from sales_metrics.model.panel import Bars, Card, Drill, Empty, Forest, Funnel, HeatMap, Panel, Slopes, Trend
+from sales_metrics.model.panel import (
+    Bars,
+    Card,
+    Drill,
+    Empty,
+    Fan,
+    Forest,
+    Funnel,
+    HeatMap,
+    Panel,
+    Product,
+    Slopes,
+    Trend,
+)
 from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.reports.behind import REST, rows_behind
 from sales_metrics.reports.context import Context
+from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.funnel import funnel
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import surveys
 from sales_metrics.reports.training import training
 
-REPORTS = (cards, overview, funnel, refusals, surveys, training)
+REPORTS = (cards, overview, funnel, refusals, surveys, training, forecast)
 VIEWS: dict[str, dict[str, Any]] = {
     "everything": {},
     "a quarter": {"period": Period.month("2026-07")},
@@ -68,6 +82,21 @@ def test_the_rows_behind_a_mark_add_up_to_it(
     for panel in report(context):
         for drill, number in marks(panel):
             assert len(rows_behind(drill, context)) == number, (panel.key, drill)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_rows_behind_a_running_total_are_worth_it(view: str, of_demo: Callable[..., Context]) -> None:
+    context = of_demo(**VIEWS[view])
+    for panel in forecast(context):
+        if isinstance(panel.picture, Fan):
+            for point in panel.picture.points:
+                if point.drill is not None:
+                    worth = rows_behind(point.drill, context)["amount"].sum()
+                    assert worth == pytest.approx(point.fact), (panel.key, point.drill)
+        if isinstance(panel.picture, Product):
+            for factor in panel.picture.factors:
+                if factor.drill is not None and factor.count is not None:
+                    assert len(rows_behind(factor.drill, context)) == factor.count, factor.label
 
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "nothing"])

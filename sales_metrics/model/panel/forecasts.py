@@ -54,12 +54,13 @@ class Fan:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One factor of a product: what it is, its value in words, where it comes from, and its rows."""
+    """One factor of a product: what it is, its value in words, where it comes from, its rows and how many."""
 
     label: str
     value_text: str
     note: str
     drill: Drill | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
