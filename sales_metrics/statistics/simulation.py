@@ -107,12 +107,28 @@ def chances(won: float, tried: float, rng: np.random.Generator, draws: int, prio
 
 
 def money(contracts: Ints, amounts: Sequence[float], rng: np.random.Generator) -> Floats:
-    """Return the worth of so many contracts each, drawn with replacement from the amounts."""
+    """Return the worth of so many contracts each, drawn with replacement from the amounts.
+
+    Their mean is known only as well as their number allows, and differs from draw to draw by as much.
+    """
     drawn = rng.choice(np.asarray(amounts, dtype=np.float64), int(contracts.sum()))
     ends = np.cumsum(contracts)
     total = np.concatenate([[0.0], np.cumsum(drawn)])
-    result: Floats = total[ends] - total[ends - contracts]
+    sums = total[ends] - total[ends - contracts]
+    result: Floats = sums * _level(amounts, len(contracts), rng)
     return result
+
+
+def _level(amounts: Sequence[float], draws: int, rng: np.random.Generator) -> Floats:
+    """Return how far the true mean of contracts may lie from that of the known ones, as factors round 1.
+
+    Drawing from a few contracts as if they were all that can come would make the forecast surer than it is.
+    """
+    known = np.asarray(amounts, dtype=np.float64)
+    spread = (
+        float(known.var(ddof=1) / known.mean() ** 2) / len(known) if len(known) > 1 and known.mean() > 0 else 0.0
+    )
+    return rng.gamma(1 / spread, spread, draws) if spread > 0 else np.ones(draws)
 
 
 def expected(seller: Seller, prior: Prior = Prior()) -> float:
