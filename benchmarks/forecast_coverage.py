@@ -26,7 +26,8 @@ from sales_metrics.reports.outlook import Levers, outlook
 from sales_metrics.statistics.accuracy import coverage_band
 
 LEVELS: Final = (0.5, 0.8, 0.95)
-MONTH: Final = Period(date(2026, 9, 1), date(2026, 9, 30))
+FIRST: Final = date(2026, 9, 1)
+LAST: Final = date(2026, 9, 30)
 EVE: Final = date(2026, 8, 31)
 
 
@@ -49,19 +50,17 @@ def main() -> None:
 def place_of_truth(seed: int) -> float | None:
     """Return which share of the draws lies under what came, ties split; `None` where nothing could be forecast."""
     contacts, deals = department(np.random.default_rng(seed))
-    whole = deals["closed_on"].between(pd.Timestamp(MONTH.start), pd.Timestamp(MONTH.end))
+    whole = deals["closed_on"].between(pd.Timestamp(FIRST), pd.Timestamp(LAST))
     came = float(deals.loc[whole, "amount"].sum())
     known = deals.assign(
         outcome=np.where(deals["closed_on"] <= pd.Timestamp(EVE), "won", "open"),
         closed_on=deals["closed_on"].where(deals["closed_on"] <= pd.Timestamp(EVE)),
     )
-    tables = Tables.of_frames(
-        {"contacts": contacts[contacts["held_at"] < pd.Timestamp(MONTH.start)], "deals": known}
-    )
-    found = outlook(Context(tables, Filters(), "en", EVE), MONTH)
+    tables = Tables.of_frames({"contacts": contacts[contacts["held_at"] < pd.Timestamp(FIRST)], "deals": known})
+    found = outlook(Context(tables, Filters(), "en", EVE), Period(FIRST, LAST))
     if found is None:
         return None
-    draws = np.sum(list(found.draws(date(2026, 9, 30), Levers(), seed=seed, draws=4000).values()), axis=0)
+    draws = np.sum(list(found.draws(LAST, Levers(), seed=seed, draws=4000).values()), axis=0)
     return float(np.mean(draws < came) + np.mean(draws == came) / 2)
 
 
