@@ -13,16 +13,35 @@ from ..model.panel import (
     Card,
     Curves,
     Empty,
+    Fan,
     Forest,
     Funnel,
     HeatMap,
     Listing,
     Multiples,
     Panel,
+    Product,
+    Slopes,
     Trend,
 )
 from ..model.text import Language
-from . import bars, bridge, bullets, card, curves, empty, forest, funnel, heat_map, listing, multiples, trend
+from . import (
+    bars,
+    bridge,
+    bullets,
+    card,
+    curves,
+    empty,
+    fan,
+    forest,
+    funnel,
+    heat_map,
+    listing,
+    multiples,
+    product,
+    slopes,
+    trend,
+)
 from .canvas import Look
 from .drills import drills
 from .theme import ThemeName, Width, sizes_of, theme_of
@@ -63,6 +82,12 @@ def figure(panel: Panel, *, theme: ThemeName, width: Width, lang: Language, over
             return listing.draw(picture, look)
         case Multiples() as picture:
             return multiples.draw(picture, look)
+        case Fan() as picture:
+            return fan.draw(picture, look)
+        case Product() as picture:
+            return product.draw(picture, look)
+        case Slopes() as picture:
+            return slopes.draw(picture, look)
         case Card() as picture:
             return card.draw(picture, look)
         case Bridge() as picture:

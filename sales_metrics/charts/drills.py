@@ -9,12 +9,15 @@ from ..model.panel import (
     Card,
     Curves,
     Drill,
+    Fan,
     Forest,
     Funnel,
     HeatMap,
     Listing,
     Multiples,
     Panel,
+    Product,
+    Slopes,
     Trend,
 )
 
@@ -44,6 +47,13 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(bar.drill for group in groups for bar in group.bars if bar is not None)
         case Bullets(bullets=bullets):
             return tuple(way for bullet in bullets for way in (bullet.drill, bullet.plan_drill))
+        case Fan(points=moments):
+            return tuple(point.drill for point in moments if point.fact is not None and point.drill is not None)
+        case Product(factors=factors):
+            return tuple(factor.drill for factor in factors if factor.drill is not None)
+        case Slopes(slopes=lines):
+            ways = (way for line in lines for way in (line.before_drill, line.after_drill))
+            return tuple(way for way in ways if way is not None)
         case Card(drill=drill):
             return (drill,)
         case Bridge(spans=spans, inside=inside):

@@ -36,6 +36,7 @@ from .funnel import (
 )
 from .funnel_sets import set_step_conversion, set_step_reached, stage_history, stage_returned, stage_skipped
 from .kinds import Balance, Kind, Mean, MeanPer, PerDay, Rate, Share, Total
+from .meetings import meetings_by_wait, meetings_won
 from .moves import open_pipeline, pipeline_moves
 from .orders import revenue, sales_per_client
 from .questions import MEETINGS as QUESTIONS
@@ -43,6 +44,7 @@ from .questions import ring_denied
 from .refusals import refusals
 from .stays import stage_stays, stale_deals, stuck_deals
 from .surveys import survey_coverage
+from .trainings import meeting_success
 
 __all__ = [
     "METRICS",
@@ -71,9 +73,12 @@ __all__ = [
     "effort",
     "followed_deals",
     "meeting_effectiveness",
+    "meeting_success",
+    "meetings_by_wait",
     "meetings_on_board",
     "meetings_per_call",
     "meetings_per_day",
+    "meetings_won",
     "metric",
     "open_pipeline",
     "pipeline_moves",
@@ -109,6 +114,9 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             calls_per_day,
             meetings_per_day,
             contracts_per_day,
+            meeting_effectiveness,
+            meeting_success,
+            meetings_by_wait,
             survey_coverage,
             sales_per_client,
             revenue,
@@ -137,7 +145,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             contracts_per_meeting,
             planned,
             meetings_on_board,
-            meeting_effectiveness,
+            meetings_won,
             contact_ways,
             contacts_per_day,
             contacts_per_client,

@@ -8,8 +8,10 @@ from functools import lru_cache, reduce
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import ibis
+import pandas as pd
 
 from ..engine import Tables
+from ..engine.derived import working_days
 from ..model.inferred import MARK
 from ..model.stages import StageAt
 
@@ -109,3 +111,30 @@ def uploads_behind_stages(tables: Tables) -> list[int]:
     inferred = log.filter(log["_key"].startswith(MARK))
     both = [inferred.select(upload=inferred["_key"].re_extract(pattern, place)) for place in (1, 2)]
     return sorted({int(number) for number in tables.fetch(both[0].union(both[1]).distinct())["upload"]})
+
+
+def trainings_of(tables: Tables) -> pd.DataFrame:
+    """Return who was trained when: manager, held_on (a date), topic; rows without a manager or a day left out."""
+    table = tables["trainings"]
+    found = tables.fetch(table.select("manager", "held_on", "topic").filter(table.manager.notnull()))
+    found = found[found["held_on"].notna()]
+    return found.assign(held_on=pd.to_datetime(found["held_on"]).dt.date).reset_index(drop=True)
+
+
+def days_ahead(tables: Tables, first: date, last: date) -> tuple[list[date], dict[str, frozenset[date]]]:
+    """Return the working days of a stretch of time, and on which of them each manager is known to be away."""
+    working = [
+        day
+        for day in working_days(tables.workdays.country, first.year, last.year, tables.workdays.days_off)
+        if first <= day <= last
+    ]
+    table = tables["absences"]
+    absences = tables.fetch(table.select("manager", "from_on", "to_on").filter(table.manager.notnull()))
+    away: dict[str, set[date]] = {}
+    for who, start, end in absences.itertuples(index=False):
+        if pd.isna(start):
+            continue
+        since = pd.Timestamp(start).date()
+        until = since if pd.isna(end) else pd.Timestamp(end).date()
+        away.setdefault(str(who), set()).update(day for day in working if since <= day <= until)
+    return working, {who: frozenset(days) for who, days in away.items()}

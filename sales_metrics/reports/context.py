@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from math import isnan
 from types import MappingProxyType
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..engine import Tables
 from ..metrics.filters import Filters
@@ -15,6 +17,9 @@ from ..metrics.listing import currency_of, rules_of
 from ..model.panel import Amount, Day, Pick
 from ..model.text import Language, Text
 from ..text.dates import day, period_text
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 BY_CREATION = Text(ru="по дате создания", en="by creation date", bg="по дата на създаване")
 BY_CLOSING = Text(ru="по дате закрытия", en="by closing date", bg="по дата на приключване")
@@ -58,10 +63,10 @@ class Context:
         try:
             chosen = float(self.choices.get(key, default))
         except ValueError:
-            chosen = default
+            chosen = float(default)
         # "nan" is a number to Python, and passes every comparison with a bound.
         chosen = default if isnan(chosen) else chosen
-        return Amount(key, label, min(max(chosen, low), high), low, high, step, slider)
+        return Amount(key, label, min(max(chosen, low), high), float(low), float(high), float(step), slider)
 
     @property
     def currency(self) -> str:
@@ -89,6 +94,37 @@ class Context:
         phrase = text.in_(self.language)
         # A Bulgarian date ends in a full stop, which the end of a sentence does not double.
         return phrase.format(**parts).replace("..", ".") if parts else phrase
+
+
+class _Asked:
+    """A context told apart by data, viewer, narrowing and day: not by language, period or what was set."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        where = tuple(sorted((name, tuple(map(repr, values))) for name, values in context.filters.where.items()))
+        self._name = (context.tables.version, context.tables.scope, where, context.today)
+
+    def __hash__(self) -> int:
+        return hash(self._name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self._name == other._name
+
+
+def remembered(found: Callable[Concatenate[Context, P], R]) -> Callable[Concatenate[Context, P], R]:
+    """Keep the answers of a costly question that language, period of the filters and choices do not alter.
+
+    Moving a slider then asks again only what depends on it. Everything else that the answer depends on must be an
+    argument.
+    """
+    kept: Any = lru_cache(maxsize=64)(lambda asked, *args, **named: found(asked.context, *args, **named))
+
+    def answer(context: Context, /, *args: P.args, **named: P.kwargs) -> R:
+        answered: R = kept(_Asked(context), *args, **named)
+        return answered
+
+    answer.__doc__, answer.__name__ = found.__doc__, found.__name__
+    return answer
 
 
 def digest_of(tables: Tables, filters: Filters, choices: Mapping[str, str] = MappingProxyType({})) -> str:

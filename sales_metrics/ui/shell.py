@@ -23,6 +23,8 @@ PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
     "activity": (words.ACTIVITY, ":material/directions_walk:", words.WORK),
     "attention": (words.ATTENTION, ":material/notifications_active:", words.WORK),
     "records": (words.RECORDS, ":material/rule:", words.WORK),
+    "forecast": (words.FORECAST, ":material/trending_up:", words.SALES),
+    "training": (words.TRAINING, ":material/school:", words.WORK),
     "surveys": (words.SURVEYS, ":material/fact_check:", words.CLIENT_BASE),
     "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),
     "clients": (CLIENTS_PAGE, ":material/join_inner:", words.DATA),

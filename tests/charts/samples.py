@@ -19,6 +19,9 @@ from sales_metrics.model.panel import (
     Dot,
     Drill,
     Empty,
+    Factor,
+    Fan,
+    FanPoint,
     Forest,
     Funnel,
     HeatMap,
@@ -32,10 +35,14 @@ from sales_metrics.model.panel import (
     Part,
     Picture,
     Point,
+    Product,
     Share,
+    Slope,
+    Slopes,
     Small,
     SmallBar,
     Span,
+    Spread,
     Step,
     Trend,
     Verdict,
@@ -295,6 +302,61 @@ def bullets(rows: int = 7, *, running: bool = True, alarm: bool = True) -> Panel
     return panel(Bullets(tuple(made), MappingProxyType(words)))
 
 
+def fan(weeks: int = 13, today: int = 7, *, plan: bool = True, unfinished: bool = True) -> Panel:
+    points = []
+    for at in range(weeks + 1):
+        spread, wide = None, (at - today) * 0.8
+        if at > today:
+            middle = 3.3 * today + 3 * (at - today)
+            spread = Spread(*(middle + wide * step for step in (-2, -1.3, -0.7, 0, 0.7, 1.3, 2)))
+        fact = 3.3 * at if at <= today else None
+        label = ("окт.", "нояб.", "дек.")[at // 5 % 3] if at % 5 == 2 else ""
+        line = 3.7 * at if plan else None
+        points.append(FanPoint(fact, drill(at) if at <= today else None, spread, line, label, f"неделя {at}"))
+    words = {
+        "plan": "План 48,0\u00a0млн\u00a0₽",
+        "forecast": "Прогноз 44,1\u00a0млн\u00a0₽",
+        "band80": "80\u00a0%: 39,9–48,3",
+        "band95": "95\u00a0%: 37,7–50,5",
+        "fact": "факт 23,1\u00a0млн\u00a0₽",
+        "today": "сегодня 21.11",
+    }
+    ticks = tuple((float(value), str(value)) for value in (0, 10, 20, 30, 40, 50))
+    return panel(Fan(tuple(points), today, unfinished, ticks, MappingProxyType(words)))
+
+
+def slopes(people: int = 8, expected: float | None = 0.11) -> Panel:
+    lines = [
+        Slope(
+            LONG[at % 4],
+            share(8 + at, 88),
+            share(9 + 2 * (at % 3), 88),
+            at < 3,
+            False,
+            drill("b", at),
+            drill("a", at),
+        )
+        for at in range(people)
+    ]
+    lines.append(Slope("новый", share(0, 0), share(1, 4), False, False, None, drill("young")))
+    lines += [
+        Slope("обученные", share(27, 264), share(52, 264), True, True, drill("tb"), drill("ta")),
+        Slope("остальные", share(60, 440), share(64, 440), False, True, drill("ob"), drill("oa")),
+    ]
+    words = MappingProxyType({"before": "май–октябрь 2025", "after": "ноябрь 2025 – апрель 2026"})
+    return panel(Slopes(tuple(lines), expected, "эффект +9 п.п. [от 4 до 14]: есть", Verdict.BETTER, words=words))
+
+
+def product(factors: int = 4) -> Panel:
+    named = (
+        Factor("встреч в рабочий день", "2,1", "за 12 месяцев, все менеджеры", drill("meetings")),
+        Factor("рабочих дней", "21", "декабрь 2026, Россия"),
+        Factor("встреч с договором", "14\u00a0%", "142 из 1 014", drill("effectiveness")),
+        Factor("средний договор", "350\u00a0тыс.\u00a0₽", "медиана 280 тыс. ₽", drill("amount")),
+    )
+    return panel(Product(named[:factors], "договоров на сумму", "21,6\u00a0млн\u00a0₽", "в месяц"))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -329,6 +391,17 @@ ALL: dict[str, Panel] = {
     "listing of one": listing(1),
     "listing of none": listing(0),
     "listing of thirty": listing(30, 30),
+    "fan": fan(),
+    "fan without a plan": fan(plan=False),
+    "fan of the first day": fan(4, 0),
+    "fan of the last day": fan(4, 4, unfinished=False),
+    "fan of a year": fan(52, 40),
+    "fan of none": panel(Fan((), 0)),
+    "slopes": slopes(),
+    "slopes without a control": slopes(expected=None),
+    "slopes of none": panel(Slopes((), None, "")),
+    "product": product(),
+    "product of one": product(1),
     "card": card(),
     "card of one": card((2.0,)),
     "card of none": card(()),

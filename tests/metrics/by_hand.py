@@ -14,6 +14,7 @@ from typing import Any
 import holidays
 import pandas as pd
 
+from . import by_hand_meetings
 from .by_hand_activity import BY_HAND_ACTIVITY
 from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
@@ -175,4 +176,5 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     | PIPELINE
     | BY_HAND_ACTIVITY
     | RECORDS
+    | by_hand_meetings.BY_HAND
 )

@@ -19,12 +19,15 @@ from sales_metrics.model.panel import (
     Curves,
     Drill,
     Empty,
+    Fan,
     Forest,
     Funnel,
     HeatMap,
     Listing,
     Multiples,
     Panel,
+    Product,
+    Slopes,
     Trend,
 )
 from sales_metrics.model.period import Period
@@ -35,6 +38,7 @@ from sales_metrics.reports.attention import attention
 from sales_metrics.reports.behind import REST, rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.conveyor import conveyor
+from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.funnel import funnel
 from sales_metrics.reports.meeting_board import board_panel, meetings_panel
 from sales_metrics.reports.overview import cards, chosen_period, overview
@@ -42,9 +46,23 @@ from sales_metrics.reports.pipeline import pipeline
 from sales_metrics.reports.records import records
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.surveys import surveys
+from sales_metrics.reports.training import training
 from sales_metrics.reports.workload import workload_panel
 
-REPORTS = (cards, overview, funnel, refusals, surveys, pipeline, conveyor, activity, attention, records)
+REPORTS = (
+    cards,
+    overview,
+    funnel,
+    refusals,
+    surveys,
+    pipeline,
+    conveyor,
+    activity,
+    attention,
+    records,
+    training,
+    forecast,
+)
 CHOICES: tuple[dict[str, str], ...] = (
     {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
     {"funnel.set": "full", "funnel.by": "team", "conveyor.stretch": "2 decision"},
@@ -107,6 +125,10 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((row.drill, 1) for row in listed[::7])
         case Bullets(bullets=bullets):
             yield from ((bullet.drill, bullet.fact) for bullet in bullets)
+        case Slopes(slopes=lines):
+            for line in lines:
+                ends = ((line.before_drill, line.before.n), (line.after_drill, line.after.n))
+                yield from ((way, n) for way, n in ends if way is not None)
         case Trend(points=points):
             yield from (
                 (point.drill, float(point.under.replace("\u00a0", "").replace(",", ""))) for point in points
@@ -153,6 +175,21 @@ def test_the_rows_add_up_whatever_the_reader_sets(
     for panel in report(context):
         for drill, number in marks(panel):
             assert len(rows_behind(drill, context)) == number, (panel.key, drill)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_rows_behind_a_running_total_are_worth_it(view: str, of_demo: Callable[..., Context]) -> None:
+    context = of_demo(**VIEWS[view])
+    for panel in forecast(context):
+        if isinstance(panel.picture, Fan):
+            for point in panel.picture.points:
+                if point.drill is not None:
+                    worth = rows_behind(point.drill, context)["amount"].sum()
+                    assert worth == pytest.approx(point.fact), (panel.key, point.drill)
+        if isinstance(panel.picture, Product):
+            for factor in panel.picture.factors:
+                if factor.drill is not None and factor.count is not None:
+                    assert len(rows_behind(factor.drill, context)) == factor.count, factor.label
 
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "nothing"])

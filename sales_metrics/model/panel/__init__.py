@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from .bullets import Bullet, Bullets
 from .choices import Amount, Choice, Day, Pick
 from .flows import Bridge, Curve, Curves, Level, Part, Span, Watched
+from .forecasts import Factor, Fan, FanPoint, Product, Spread
 from .listing import Align, ListColumn, Listing, ListRow
 from .marks import Drill, Share, Verdict
 from .multiples import Multiples, Small, SmallBar
 from .over_time import Card, Point, Trend
 from .shares import Bar, Bars, Cell, Dot, Forest, Funnel, HeatMap, HeatRow, Step
+from .slopes import Slope, Slopes
 
 __all__ = [
     "Align",
@@ -34,6 +36,9 @@ __all__ = [
     "Dot",
     "Drill",
     "Empty",
+    "Factor",
+    "Fan",
+    "FanPoint",
     "Forest",
     "Funnel",
     "HeatMap",
@@ -48,10 +53,14 @@ __all__ = [
     "Pick",
     "Picture",
     "Point",
+    "Product",
     "Share",
+    "Slope",
+    "Slopes",
     "Small",
     "SmallBar",
     "Span",
+    "Spread",
     "Step",
     "Trend",
     "Verdict",
@@ -68,7 +77,23 @@ class Empty:
     action: str = ""
 
 
-Picture = Funnel | HeatMap | Bars | Forest | Trend | Card | Listing | Bridge | Curves | Multiples | Bullets | Empty
+Picture = (
+    Funnel
+    | HeatMap
+    | Bars
+    | Forest
+    | Trend
+    | Card
+    | Listing
+    | Bridge
+    | Curves
+    | Multiples
+    | Bullets
+    | Fan
+    | Product
+    | Slopes
+    | Empty
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,7 @@
+"""What the period will bring, and how sure that is."""
+
+from sales_metrics.reports.forecast import forecast
+from sales_metrics.text import interface as words
+from sales_metrics.ui.page import open_page, show_report
+
+show_report(forecast, open_page("forecast", words.FORECAST))

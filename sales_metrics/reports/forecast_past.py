@@ -1,0 +1,181 @@
+"""Whether the forecasts came true: past months, each forecast again from what was known on its eve."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from ..metrics import METRICS
+from ..model.panel import Drill, Panel, Point, Trend
+from ..model.period import Period
+from ..statistics.accuracy import coverage_band
+from ..statistics.conformal import half_width
+from ..text.dates import month_name, month_of_year
+from ..text.numbers import money, money_scale, number, percent
+from ..text.plural import CONTRACTS, counted
+from .context import BY_CLOSING, Context, remembered
+from .forecast_words import (
+    PAST_ERROR,
+    PAST_FOOT,
+    PAST_NAME,
+    PAST_STRETCH,
+    PAST_SUBTITLE,
+    PAST_TITLE,
+    PAST_TITLE_NARROW,
+    PAST_WOULD,
+    UNJUDGED,
+)
+from .missing import missing_panel, nothing_panel
+from .outlook import SEED, Levers, outlook
+
+KEY: Final = "forecast.past"
+MONTHS: Final = 12
+DRAWS: Final = 2_000
+JUDGED_FROM: Final = 36
+"""With fewer months than this even a poor forecast cannot be told from an honest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One past month: what the forecast on its eve said, and what came."""
+
+    month: Period
+    low: float
+    middle: float
+    high: float
+    came: float
+    contracts: int
+    before: float
+    """What the month before had brought."""
+
+    @property
+    def held(self) -> bool:
+        """Whether what came lay within the interval."""
+        return self.low <= self.came <= self.high
+
+
+def past_panel(context: Context) -> Panel:
+    """Return the months that could have been forecast, with what the forecast would have said and what came."""
+    title = context.say(PAST_NAME)
+    for key in ("meetings_per_day", "meetings_by_wait", "won_amount"):
+        absent = missing_panel(KEY, title, METRICS[key], PAST_WOULD, context)
+        if absent:
+            return absent
+    tried = tried_months(context)
+    if not tried:
+        return nothing_panel(KEY, title, context)
+    held, n = sum(one.held for one in tried), len(tried)
+    low, high = coverage_band(n, 0.8)
+    narrow = held < round(low * n)
+    lang = context.language
+    scale = money_scale(max(max(one.high, one.came) for one in tried))
+    said = context.say(PAST_TITLE_NARROW if narrow else PAST_TITLE, k=number(held, lang), n=number(n, lang))
+    foot = context.say(
+        PAST_FOOT,
+        low=number(round(low * n), lang),
+        high=number(round(high * n), lang),
+        n=number(n, lang),
+        unjudged=context.say(UNJUDGED) if n < JUDGED_FROM else "",
+    )
+    picture = Trend(
+        tuple(_point(one, scale, context) for one in tried), share=False, axis_texts=_ticks(tried, scale, context)
+    )
+    subtitle = context.say(PAST_SUBTITLE, date=context.say(BY_CLOSING))
+    return Panel(KEY, said, subtitle, picture, f"{foot} {context.as_of}", advice=_errors(tried, context))
+
+
+@remembered
+def tried_months(context: Context) -> tuple[Tried, ...]:
+    """Return the last year's months, each with the forecast that could have been made on its eve."""
+    this = context.today.replace(day=1)
+    found: list[Tried] = []
+    for back in range(MONTHS, 0, -1):
+        place = this.year * 12 + this.month - 1 - back
+        start = date(place // 12, place % 12 + 1, 1)
+        end = start.replace(day=monthrange(start.year, start.month)[1])
+        eve = start - timedelta(days=1)
+        known = outlook(replace(context, today=eve), Period(start, end))
+        # Half a year of record is the least from which a month was forecast in earnest.
+        if known is None or sum(one.days for one in known.records) / max(len(known.records), 1) < 90:
+            continue
+        sums = np.sum(list(known.draws(end, Levers(), seed=SEED, draws=DRAWS).values()), axis=0)
+        low, middle, high = (float(q) for q in np.quantile(sums, [0.1, 0.5, 0.9]))
+        came, contracts = _came(start, end, context)
+        before, _ = _came(eve.replace(day=1), eve, context)
+        found.append(Tried(Period(start, end), low, middle, high, came, contracts, before))
+    return tuple(found)
+
+
+def stretch(context: Context) -> float:
+    """Return by how much the bands of a forecast must be widened to have held 80 % of the months tried; at least 1.
+
+    What came is measured in half widths of the interval that was given: a conformal correction (Vovk, Gammerman and
+    Shafer 2005, Algorithmic Learning in a Random World, sec. 2.2). With fewer than four months nothing is known,
+    and 1 comes back.
+    """
+    scores = [_missed_by(one) for one in tried_months(context)]
+    factor = half_width(scores, 0.8)
+    return max(factor, 1.0) if np.isfinite(factor) else 1.0
+
+
+def _missed_by(one: Tried) -> float:
+    reach = one.high - one.middle if one.came > one.middle else one.middle - one.low
+    return abs(one.came - one.middle) / reach if reach > 0 else 0.0
+
+
+def _came(start: date, end: date, context: Context) -> tuple[float, int]:
+    filters = replace(context.filters, period=Period(start, end))
+    won = METRICS["won_amount"].measure(context.tables, filters=filters)
+    return float(won["total"].iloc[0]), int(won["n"].iloc[0])
+
+
+def _point(one: Tried, scale: int, context: Context) -> Point:
+    start = one.month.start or context.today
+    label = month_name(start.month, context.language)
+    low, came, high = (
+        money(value, context.language, context.currency, scale=scale) for value in (one.low, one.came, one.high)
+    )
+    contracts = counted(one.contracts, context.language, CONTRACTS)
+    return Point(
+        label=f"{label} {start.year}" if start.month == 1 else label,
+        value=one.came,
+        text=f"{month_of_year(start, context.language)}: {came} [{low}–{high}], {contracts}",
+        drill=Drill("won_amount", MappingProxyType({}), "total", one.month),
+        low=one.low,
+        high=one.high,
+        under=number(one.contracts, context.language),
+    )
+
+
+def _ticks(tried: tuple[Tried, ...], scale: int, context: Context) -> tuple[tuple[float, str], ...]:
+    top = max(max(one.high, one.came) for one in tried)
+    if top <= 0:
+        return ()
+    power = 10.0 ** np.floor(np.log10(top / 4))
+    step = next(float(power * factor) for factor in (1, 2, 2.5, 5, 10) if top / (power * factor) <= 5)
+    places = [step * at for at in range(int(top / step) + 1)]
+    return tuple((place, money(place, context.language, context.currency, scale=scale)) for place in places)
+
+
+def _errors(tried: tuple[Tried, ...], context: Context) -> tuple[str, ...]:
+    judged = pd.DataFrame(
+        [(one.came, one.middle, one.before) for one in tried], columns=["came", "middle", "before"]
+    )
+    judged = judged[(judged["came"] > 0) & (judged["before"] > 0)]
+    if len(judged) < 3:
+        return ()
+    error, naive = (
+        percent(float((judged[name] - judged["came"]).abs().sum() / judged["came"].sum()), context.language)
+        for name in ("middle", "before")
+    )
+    said = [context.say(PAST_ERROR, error=error, naive=naive)]
+    wider = stretch(context)
+    if wider > 1.05:
+        said.append(context.say(PAST_STRETCH, times=number(wider, context.language, 1)))
+    return tuple(said)

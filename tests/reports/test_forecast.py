@@ -1,0 +1,154 @@
+"""The forecast page on small departments whose arithmetic can be followed, and on the invented company."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sales_metrics.model.panel import Empty, Fan, Panel, Product, Trend
+from sales_metrics.model.period import Period
+from sales_metrics.reports.context import Context
+from sales_metrics.reports.forecast import forecast
+from sales_metrics.reports.forecast_formula import product
+from sales_metrics.reports.outlook import Levers, outlook
+
+from .conftest import context_of
+
+WEEKDAYS = pd.bdate_range("2026-01-12", "2026-09-30")
+
+
+def department(per_day: int = 2, every: int = 10, worth: float = 50_000.0, people: int = 1) -> Context:
+    """Return managers who have `per_day` meetings on every weekday, of which every tenth is won ten days later."""
+    contacts: list[tuple[object, ...]] = []
+    deals: list[tuple[object, ...]] = []
+    for person in range(people):
+        number = 0
+        for on in WEEKDAYS:
+            for hour in range(per_day):
+                number += 1
+                client = f"Client {person}-{number}"
+                contacts.append((client, f"Manager {person}", on + pd.Timedelta(hours=9 + hour), "meeting"))
+                if number % every == 0 and on + pd.Timedelta(days=10) <= WEEKDAYS[-1]:
+                    end = on + pd.Timedelta(days=10)
+                    deals.append((client, client, f"Manager {person}", "won", worth, on, end))
+    return context_of(
+        {
+            "contacts": pd.DataFrame(contacts, columns=["client", "manager", "held_at", "kind"]),
+            "deals": pd.DataFrame(
+                deals, columns=["deal_id", "client", "manager", "outcome", "amount", "created_on", "closed_on"]
+            ),
+        }
+    )
+
+
+def panel_of(panels: tuple[Panel, ...], key: str) -> Panel:
+    return next(panel for panel in panels if panel.key == key)
+
+
+def test_the_articles_example_is_half_of_what_it_says() -> None:
+    assert product(1, 2, 22, 0.1, 50_000) == pytest.approx(220_000)
+    assert product(1, 4, 22, 0.1, 50_000) == pytest.approx(440_000), "which would take twice the meetings"
+    for days, money in ((18, 180_000), (19, 190_000), (20, 200_000), (21, 210_000), (23, 230_000)):
+        assert product(1, 2, days, 0.1, 50_000) == pytest.approx(money)
+
+
+def test_the_formula_takes_its_factors_from_the_records() -> None:
+    context = replace(department(), choices={"forecast_period": "next_month"})
+    panel = panel_of(forecast(context), "forecast.formula")
+    assert isinstance(panel.picture, Product)
+    values = [factor.value_text for factor in panel.picture.factors]
+    # These managers work on Russian holidays as well; October 2026 has 22 working days.
+    assert values[0] == "1"
+    assert values[1] in ("2.0", "2.1")
+    assert values[2] == "22"
+    assert values[3] in ("9.9%", "10.0%", "10.1%")
+    assert values[4] == "50.0k"
+    assert "220,000" in panel.advice[0]
+    assert "440,000" in panel.advice[0]
+
+
+def test_a_factor_that_is_set_is_shown_as_set_beside_the_record() -> None:
+    chosen = {"formula_meetings": "2", "formula_days": "22", "formula_share": "10", "formula_amount": "50000"}
+    panel = panel_of(forecast(replace(department(), choices=chosen)), "forecast.formula")
+    assert isinstance(panel.picture, Product)
+    assert panel.picture.value_text == "220k"
+    assert all("set by you; on record" in factor.note for factor in panel.picture.factors[1:])
+
+
+def test_the_middle_of_the_forecast_is_the_formula() -> None:
+    context = department(per_day=4, every=4, worth=1000.0, people=3)
+    october = Period(date(2026, 10, 1), date(2026, 10, 31))
+    found = outlook(context, october)
+    assert found is not None
+    total = np.sum(list(found.draws(date(2026, 10, 31), Levers(), seed=1).values()), axis=0)
+    # 22 working days of 12 meetings, a quarter of which is won ten days later: as many come in as go on waiting.
+    assert np.median(total) == pytest.approx(22 * 12 / 4 * 1000, rel=0.1)
+    more = np.sum(list(found.draws(date(2026, 10, 31), Levers(meetings=1.5), seed=1).values()), axis=0)
+    assert np.median(more) > 1.2 * np.median(total)
+    dearer = np.sum(list(found.draws(date(2026, 10, 31), Levers(contract=2.0), seed=1).values()), axis=0)
+    assert dearer.mean() == pytest.approx(2 * total.mean())
+
+
+def test_a_meeting_waits_as_long_as_contracts_take() -> None:
+    found = outlook(department(), Period(date(2026, 10, 1), date(2026, 10, 31)))
+    assert found is not None
+    assert found.arrived(9) == 0
+    assert found.arrived(10) == 1
+    assert found.prior.weight == 0, "one manager is no team"
+
+
+def test_nothing_that_came_later_is_known_on_an_earlier_day() -> None:
+    context = department()
+    eve = date(2026, 6, 30)
+    found = outlook(replace(context, today=eve), Period(date(2026, 7, 1), date(2026, 7, 31)))
+    assert found is not None
+    (record,) = found.records
+    held = pd.bdate_range("2026-01-12", "2026-06-30")
+    assert record.meetings == 2 * len(held)
+    # Of the meetings of the last ten days none has come to its contract by then.
+    ripe = 2 * len(held[held <= pd.Timestamp("2026-06-20")]) // 10
+    assert record.won == ripe
+    assert record.so_far == 0
+
+
+def test_too_few_contracts_are_no_forecast() -> None:
+    panels = forecast(department(every=200))
+    fan = panel_of(panels, "forecast.fan")
+    assert isinstance(fan.picture, Empty)
+    assert fan.picture.why.startswith("Fewer than 5 contracts after meetings")
+
+
+def test_a_filter_by_channel_has_no_working_days(of_demo: Callable[..., Context]) -> None:
+    panels = forecast(of_demo(channel=("Referral",)))
+    assert isinstance(panels[0].picture, Empty)
+    assert "cannot be split by this filter" in panels[0].picture.why
+
+
+def test_the_demo_page_is_honest_about_its_record(of_demo: Callable[..., Context]) -> None:
+    panels = forecast(of_demo())
+    past = panel_of(panels, "forecast.past")
+    assert isinstance(past.picture, Trend)
+    held = sum(point.low <= point.value <= point.high for point in past.picture.points)  # type: ignore[operator]
+    assert str(held) in past.title
+    fan = panel_of(panels, "forecast.fan")
+    assert isinstance(fan.picture, Fan)
+    last = fan.picture.points[-1].spread
+    assert last is not None
+    ordered = [last.low95, last.low80, last.low50, last.middle, last.high50, last.high80, last.high95]
+    assert ordered == sorted(ordered)
+    assert "most likely" in fan.title
+
+
+def test_a_few_months_are_no_series() -> None:
+    panel = panel_of(forecast(department()), "forecast.series")
+    assert isinstance(panel.picture, Empty | Fan)
+    short = {"deal_id": ["1", "2"], "outcome": ["won", "won"], "amount": [1.0, 2.0]}
+    short |= {"created_on": ["2026-01-01", "2026-02-01"], "closed_on": ["2026-01-05", "2026-02-05"]}
+    panel = panel_of(forecast(context_of({"deals": pd.DataFrame(short)})), "forecast.series")
+    assert isinstance(panel.picture, Empty)
+    assert "a forecast by month needs 8" in panel.picture.why
