@@ -56,9 +56,10 @@ ROUND_TRIP = {
     source=STAYS,
     example=Example(given=ROUND_TRIP, answer={"Contact": 2 / 3, "Proposal": 1 / 2}),
 )
-def stage_stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Table) -> ir.Table:
+def stage_stays(deals: ir.Table, stays: ir.Table) -> ir.Table:
     """k = the stay is over, n = 1 for every stay; `stay_days` is how long it has lasted."""
-    return _stays(deals, stage_log, stages, today).mutate(n=1)
+    given = deals.drop("stage") if "stage" in deals.columns else deals
+    return given.inner_join(stays, "_key").mutate(n=1)
 
 
 @metric(
@@ -136,18 +137,24 @@ def stale_deals(deals: ir.Table, winning_pace: ir.Table, today: ir.Table) -> ir.
     return given.mutate(k=(given.followed_days > given.stale_after).cast("int64"), n=1)
 
 
+@kept({"_key": "string", "stage": "string", "position": "int64", "stay_days": "int64", "k": "int64"})
+def stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Table) -> ir.Table:
+    """One row per stay of a deal in an open stage, with how long it has lasted and whether it is over."""
+    return _stays(deals, stage_log, stages, today)
+
+
 @kept({"_key": "string", "stood": "int64", "most": "int64", "by_stage": "boolean"})
 def standing(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Table, rules: ir.Table) -> ir.Table:
     """How long each open deal has stood, and the limit for it: of its stage where that is known, or of the deal."""
-    stays = _stays(deals, stage_log, stages, today)
+    every = _stays(deals, stage_log, stages, today)
     share = rule_in(rules, "stuck_beyond")
     by_stage = limits_of(
-        stays.filter(stays.outcome == "won", stays.k == 1).select(_stage="stage", days="stay_days"), share
+        every.filter(every.outcome == "won", every.k == 1).select(_stage="stage", days="stay_days"), share
     )
     whole = followed(deals, today)
     won = whole.filter(whole.ending == "won").select(_stage=ibis.literal("_"), days="followed_days")
     of_deals = limits_of(won, share).agg(of_deal=ibis._.most.max())
-    current = stays.filter(stays.k == 0)
+    current = every.filter(every.k == 0)
     current = current.select(_deal="_key", _stage="stage", stay="stay_days")
     opened = whole.filter(whole.outcome.fill_null("open") == "open").select(
         "_key", age="followed_days", _named="stage"
@@ -189,21 +196,21 @@ def _stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Tab
     log = log.mutate(_next=log["_at"].lead().over(order).cast("date"), _on=log["_at"].cast("date"))
     log = log.filter(log["_outcome"] == "open")
     given = deals.drop("stage") if "stage" in deals.columns else deals
-    stays = given.inner_join(log, given.deal_id == log["_deal"])
+    found = given.inner_join(log, given.deal_id == log["_deal"])
     last = last_day_in(today)
-    closed = stays.outcome.isin(ENDED).fill_null(False)
-    parked = (stays.outcome == "parked").fill_null(False)
-    over = stays["_next"].notnull() | closed
+    closed = found.outcome.isin(ENDED).fill_null(False)
+    parked = (found.outcome == "parked").fill_null(False)
+    over = found["_next"].notnull() | closed
     until = ibis.cases(
-        (stays["_next"].notnull(), stays["_next"]),
-        (closed, stays.closed_on),
-        (parked, stays.closed_on.coalesce(last)),
+        (found["_next"].notnull(), found["_next"]),
+        (closed, found.closed_on),
+        (parked, found.closed_on.coalesce(last)),
         else_=last,
     )
-    stays = stays.mutate(
-        stage=stays["_entered"],
-        position=stays["_place"],
-        stay_days=until.delta(stays["_on"], unit="day"),
+    found = found.mutate(
+        stage=found["_entered"],
+        position=found["_place"],
+        stay_days=until.delta(found["_on"], unit="day"),
         k=over.cast("int64"),
     )
-    return stays.filter(stays.stay_days >= 0)
+    return found.filter(found.stay_days >= 0)
