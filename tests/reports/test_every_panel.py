@@ -100,7 +100,7 @@ def test_the_rows_behind_a_mark_add_up_to_it(
 
 
 @pytest.mark.parametrize("chosen", CHOICES, ids=lambda chosen: chosen["funnel.by"])
-@pytest.mark.parametrize("report", (funnel, conveyor), ids=lambda report: report.__name__)
+@pytest.mark.parametrize("report", [funnel, conveyor], ids=lambda report: report.__name__)
 def test_the_rows_add_up_whatever_the_reader_sets(
     report: Callable[[Context], tuple[Panel, ...]], chosen: dict[str, str], of_demo: Callable[..., Context]
 ) -> None:
