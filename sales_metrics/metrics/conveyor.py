@@ -173,10 +173,13 @@ def handed_over(conveyed_deals: ir.Table, rules: ir.Table, today: ir.Table) -> i
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
-    needs={"deals": ("outcome", "created_on", "closed_on")},
+    needs={
+        "deals": ("outcome", "created_on", "closed_on", "deal_id"),
+        "contacts": ("deal_id", "kind", "held_at"),
+    },
     uses={
-        "deals": ("deal_id", "client", "handed_over_on"),
-        "contacts": ("deal_id", "kind", "held_at", "result"),
+        "deals": ("client", "handed_over_on"),
+        "contacts": ("result",),
         "clients": ("client", "acquired_on"),
     },
     dated_by="created_on",

@@ -48,6 +48,7 @@ STEPS_TITLE: Final = Text(
     en="The weakest link is “{step}”: {share}",
     bg="Най-слабото звено е „{step}“: {share}",
 )
+STEPS_ONE: Final = Text(ru="{step}: {share}", en="{step}: {share}", bg="{step}: {share}")
 STEPS_FEW: Final = Text(
     ru="Для выводов о конвейере пока мало случаев",
     en="Too few cases yet to judge the conveyor",
@@ -117,7 +118,9 @@ def steps_panel(context: Context) -> Panel:
         weakest = min(judged, key=lambda key: float(judged[key].value))
         row = judged[weakest]
         share = k_of_n(row.k, row.n, context.language)
-        said = context.say(STEPS_TITLE, step=_small(context.say(STEPS[weakest])), share=share)
+        step = context.say(STEPS[weakest])
+        alone = len(judged) == 1
+        said = context.say(STEPS_ONE if alone else STEPS_TITLE, step=step if alone else _small(step), share=share)
     months = counted(int(context.rule("handover_months")), context.language, MONTHS)
     foot = [context.say(STEPS_FOOT, months=months)]
     if lacking:

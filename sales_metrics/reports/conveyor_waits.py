@@ -163,9 +163,8 @@ def waiting_panel(context: Context) -> Panel:
 
 def _stretches(context: Context) -> list[str]:
     """Return the stretches that the data can tell of: without a day of hand-over nobody would ever be done."""
-    columns, met = context.tables.present("deals"), context.tables.present("contacts")
-    there = [TO_MEETING, TO_DECISION] if {"deal_id", "held_at", "kind"} <= met else [TO_MEETING]
-    return [*there, TO_HANDOVER] if {"handed_over_on", "client"} <= columns else there
+    there = {"handed_over_on", "client"} <= context.tables.present("deals")
+    return [TO_MEETING, TO_DECISION, *([TO_HANDOVER] if there else [])]
 
 
 def _median(waits: pd.DataFrame) -> tuple[float, float, float]:

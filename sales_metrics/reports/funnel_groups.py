@@ -52,10 +52,12 @@ ONE_GAINS: Final = Text(
     bg="{who} е по-силен на етап {stage}: продължават {share}, при останалите {rest}",
 )
 SEVERAL: Final = Text(
-    ru="Доказанно теряют на какой-то стадии: {worse} из {all}; сильнее остальных: {better}",
-    en="Proven to lose at some stage: {worse} of {all}; stronger than the rest: {better}",
-    bg="Доказано губят на някой етап: {worse} от {all}; по-силни от останалите: {better}",
+    ru="Из {all} доказанно теряют на какой-то стадии: {worse}; сильнее остальных: {better}",
+    en="Of {all}, proven to lose at some stage: {worse}; stronger than the rest: {better}",
+    bg="От {all} доказано губят на някой етап: {worse}; по-силни от останалите: {better}",
 )
+NO_ONE: Final = Text(ru="никто", en="nobody", bg="никой")
+NAMED_AT_MOST: Final = 2
 NOBODY: Final = Text(
     ru="Ни на одной стадии никто доказанно не отличается от остальных",
     en="At no stage is anybody proven to differ from the rest",
@@ -99,6 +101,11 @@ FOOT: Final = Text(
     "corrected for all {pairs} comparisons; a difference within ±{band} is the same.",
     bg="Скалата при всички е от 0 до 100%, чертата са останалите заедно. ▼ и ▲ се различават доказано, с поправка "
     "за всичките {pairs} сравнения; разлика до ±{band} е същото.",
+)
+FOOT_LOST: Final = Text(
+    ru="Стадия отказа не записана у {deals}: они отнесены к первой стадии.",
+    en="No stage of refusal is on record for {deals}: these are put to the first stage.",
+    bg="Етапът на отказа не е записан при {deals}: те са отнесени към първия етап.",
 )
 FOOT_SHOWN: Final = Text(
     ru="Показаны {shown} из {all}: сначала отличающиеся, затем с наибольшим числом сделок.",
@@ -262,15 +269,28 @@ def _title(found: pd.DataFrame, context: Context) -> str:
         row = max(rows, key=lambda row: abs(row.difference))
         who = context.say(BLANK) if row.group is None else str(row.group)
         return context.say(ONE_LOSES if worse else ONE_GAINS, who=who, **_parts(row, context))
-    everybody = len({_code(name) for name in found["group"]})
-    parts = {"worse": worse, "all": everybody, "better": better}
-    return context.say(SEVERAL, **{name: number(n, context.language) for name, n in parts.items()})
+    everybody = number(len({_code(name) for name in found["group"]}), context.language)
+    named = [_named(proven[verdict], context) for verdict in (Verdict.WORSE, Verdict.BETTER)]
+    return context.say(SEVERAL, all=everybody, worse=named[0], better=named[1])
+
+
+def _named(proven: pd.DataFrame, context: Context) -> str:
+    """Return the groups by name where they are few, else how many there are."""
+    groups = dict.fromkeys(_code(name) for name in proven["group"])
+    names = [context.say(BLANK) if blank else name for blank, name in groups]
+    if len(names) > NAMED_AT_MOST:
+        return number(len(names), context.language)
+    return ", ".join(names) or context.say(NO_ONE)
 
 
 def _foot(found: pd.DataFrame, shown: pd.DataFrame, context: Context) -> str:
     pairs = int((found["verdict"] != Verdict.TOO_FEW.value).sum())
     band = points(context.rule("practical_difference"), context.language)
     parts = [context.say(FOOT, pairs=number(pairs, context.language), band=band)]
+    history = rows_of(METRICS["stage_history"].measure(context.tables, filters=context.filters))
+    nowhere = sum(int(row.k) for row in history if row.history == "nothing")
+    if nowhere:
+        parts.append(context.say(FOOT_LOST, deals=counted(nowhere, context.language, DEALS)))
     some, everybody = (len({_code(name) for name in rows["group"]}) for rows in (shown, found))
     if some < everybody:
         counts = {"shown": some, "all": everybody}

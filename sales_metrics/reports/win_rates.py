@@ -110,10 +110,23 @@ FOOT: Final = Text(
     "Празна точка: рано е да се съди.",
 )
 FOOT_ROWS: Final = Text(
-    ru="Показаны {shown} с наибольшим числом сделок из {all}.",
-    en="Shown are the {shown} with most deals of {all}.",
-    bg="Показани са {shown} с най-много сделки от {all}.",
+    ru="Показаны {shown} из {all}: все, кто отличается, и те, у кого сделок больше.",
+    en="Shown are {shown} of {all}: all that differ, and those with most deals.",
+    bg="Показани са {shown} от {all}: всички различни и тези с най-много сделки.",
 )
+FOOT_ANSWERS: Final = Text(
+    ru="Из {all}: отличаются {differ}, как остальные {same}, пока не видно {open}, мало сделок {few}.",
+    en="Of {all}: {differ} differ, {same} are like the rest, {open} cannot be told yet, {few} have too few deals.",
+    bg="От {all}: различават се {differ}, като останалите са {same}, още не личи при {open}, малко сделки имат "
+    "{few}.",
+)
+NAMES: Final = Text(
+    ru="Чаще остальных выигрывают: {better}; реже: {worse}",
+    en="Winning more often than the rest: {better}; less often: {worse}",
+    bg="По-често от останалите печелят: {better}; по-рядко: {worse}",
+)
+NAMED_AT_MOST: Final = 4
+NO_ONE: Final = Text(ru="никто", en="nobody", bg="никой")
 
 
 def manager_panel(context: Context) -> Panel:
@@ -170,8 +183,10 @@ def _forest(metric: Metric, dimension: str, context: Context) -> tuple[Forest | 
     found = found.rename(columns={dimension: "group"}).sort_values(
         ["enough", "value"], ascending=False, kind="stable"
     )
-    shown = found.nlargest(ROWS_SHOWN, "n") if len(found) > ROWS_SHOWN else found
-    shown = found[found.index.isin(shown.index)]
+    # Whoever differs is shown whatever the number of deals; what room is left goes to those with most deals.
+    differs = found["verdict"].isin([Verdict.BETTER.value, Verdict.WORSE.value])
+    room = max(ROWS_SHOWN - int(differs.sum()), 0)
+    shown = found[differs | found.index.isin(found[~differs].nlargest(room, "n").index)]
     apart = _dot(whole, context.say(DEPARTMENT), Verdict.NONE, "", Drill(metric.key), context, apart=True)
     rows = tuple(_dot_of(row, metric, dimension, context) for row in rows_of(shown))
     said = context.say(ALL, share=percent(whole.value, context.language), band=points(delta, context.language))
@@ -211,6 +226,9 @@ def _managers_title(found: pd.DataFrame, context: Context) -> str:
         return context.say(BOTH, better=better[0], worse=worse[0])
     if len(better) + len(worse) == 1:
         return context.say(MORE_OFTEN if better else LESS_OFTEN, who=(better or worse)[0])
+    if len(better) + len(worse) <= NAMED_AT_MOST:
+        named = [", ".join(names) or context.say(NO_ONE) for names in (better, worse)]
+        return context.say(NAMES, better=named[0], worse=named[1])
     return context.say(
         SEVERAL,
         all=counted(len(found), context.language, MANAGERS),
@@ -227,8 +245,18 @@ def _channels_title(found: pd.DataFrame, context: Context) -> str:
 
 
 def _foot(found: pd.DataFrame, context: Context) -> str:
-    parts = [context.say(FOOT)]
+    answers = found["verdict"].value_counts()
+    differ = int(answers.get(Verdict.BETTER.value, 0) + answers.get(Verdict.WORSE.value, 0))
+    counts = {
+        "all": len(found),
+        "differ": differ,
+        "same": int(answers.get(Verdict.SAME.value, 0)),
+        "open": int(answers.get(Verdict.CANNOT_TELL.value, 0)),
+        "few": int(answers.get(Verdict.TOO_FEW.value, 0)),
+    }
+    said = {name: number(n, context.language) for name, n in counts.items()}
+    parts = [context.say(FOOT), context.say(FOOT_ANSWERS, **said)]
     if len(found) > ROWS_SHOWN:
-        shown, every = (number(n, context.language) for n in (ROWS_SHOWN, len(found)))
+        shown, every = (number(n, context.language) for n in (max(ROWS_SHOWN, differ), len(found)))
         parts.append(context.say(FOOT_ROWS, shown=shown, all=every))
     return " ".join([*parts, context.as_of])

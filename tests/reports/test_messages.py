@@ -137,3 +137,48 @@ def test_the_funnel_ends_at_the_contract_even_if_nobody_got_there() -> None:
     assert isinstance(panel.picture, Funnel)
     assert [step.count for step in panel.picture.steps] == [15, 3, 0]
     assert panel.picture.steps[-1].label == "Won"
+
+
+def department_of(won: list[int], n: int = 150) -> pd.DataFrame:
+    """Return the deals of one agent per number, each with that many won of `n` closed."""
+    rows: list[tuple[str, str, str, str | None]] = []
+    for at, k in enumerate(won):
+        rows += [(f"Agent {at:02}", "Won", "won", None)] * k + [(f"Agent {at:02}", "Lost", "lost", "price")] * (
+            n - k
+        )
+    return deals(*rows)
+
+
+def test_of_thirty_agents_those_that_differ_are_named() -> None:
+    # The department wins six in ten; one agent wins nine in ten, one three, and 28 stray by a few deals.
+    won = [135, 45, *[90 + (at % 5) - 2 for at in range(28)]]
+    panel = manager_panel(context_of({"deals": department_of(won)}))
+    assert panel.title == "Agent 00 wins more often than the rest, Agent 01 less often"
+    assert isinstance(panel.picture, Forest)
+    dots = {dot.label: dot for dot in panel.picture.dots if not dot.apart}
+    assert len(dots) == 30
+    assert {name for name, dot in dots.items() if dot.verdict in (Verdict.BETTER, Verdict.WORSE)} == {
+        "Agent 00",
+        "Agent 01",
+    }
+    for dot in dots.values():
+        assert dot.share.low is not None
+        assert dot.share.high is not None
+        assert dot.share.low < dot.share.k / dot.share.n < dot.share.high
+    assert "Of 30: 2 differ" in panel.foot
+
+
+def test_thirty_equal_agents_are_not_told_apart() -> None:
+    panel = manager_panel(context_of({"deals": department_of([90 + (at % 7) - 3 for at in range(30)])}))
+    assert panel.title == "No manager is proven to differ from the rest"
+    assert "Of 30: 0 differ" in panel.foot
+
+
+def test_whoever_differs_is_shown_even_where_others_have_more_deals() -> None:
+    frame = pd.concat([department_of([120] * 32, 200), department_of([2], 40).replace("Agent 00", "Odd one")])
+    frame = frame.assign(deal_id=[str(number) for number in range(len(frame))])
+    panel = manager_panel(context_of({"deals": frame}))
+    assert isinstance(panel.picture, Forest)
+    assert "Odd one" in {dot.label for dot in panel.picture.dots}
+    assert len(panel.picture.dots) == 31
+    assert panel.title == "Odd one wins less often than the rest"
