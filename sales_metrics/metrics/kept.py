@@ -27,7 +27,7 @@ KEPT: Final[dict[str, Kept]] = {}
 class Kept:
     """A table made by a formula of other tables; `types` are the Ibis types of its columns.
 
-    `rows_of` names the table whose rows these are, one for one and with all its columns, if any.
+    `rows_of` names the table whose rows these are, all or some of them and with all its columns, if any.
     """
 
     key: str

@@ -9,6 +9,7 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .facts import stacked
+from .kept import kept
 from .kinds import Share
 from .sources import PALM
 
@@ -58,14 +59,9 @@ from .sources import PALM
         answer={"budget": 0.5, "price": 0.25, None: 0.25},
     ),
 )
-def refusals(deals: ir.Table, contacts: ir.Table) -> ir.Table:
+def refusals(lost_deals: ir.Table, refused_contacts: ir.Table) -> ir.Table:
     """One fact per refusal, with its reason and the money of its deal."""
-    lost = deals.filter(deals.outcome == "lost")
-    said_no = contacts.filter(
-        contacts.result == "refused",
-        contacts.deal_id.isnull(),
-        ~contacts.client.isin(lost.filter(lost.client.notnull()).client).fill_null(False),
-    )
+    lost, said_no = lost_deals, refused_contacts
     return stacked(
         lost.mutate(reason=lost.lost_reason, amount=lost.amount.fill_null(0.0), n=1),
         said_no.mutate(
@@ -74,4 +70,21 @@ def refusals(deals: ir.Table, contacts: ir.Table) -> ir.Table:
             amount=ibis.literal(0.0),
             n=1,
         ),
+    )
+
+
+@kept({}, rows_of="deals")
+def lost_deals(deals: ir.Table) -> ir.Table:
+    """The deals that were lost."""
+    return deals.filter(deals.outcome == "lost")
+
+
+@kept({}, rows_of="contacts")
+def refused_contacts(deals: ir.Table, contacts: ir.Table) -> ir.Table:
+    """The contacts that are refusals by themselves: of no deal, and of clients who have lost none."""
+    lost = deals.filter(deals.outcome == "lost", deals.client.notnull())
+    return contacts.filter(
+        contacts.result == "refused",
+        contacts.deal_id.isnull(),
+        ~contacts.client.isin(lost.client).fill_null(False),
     )

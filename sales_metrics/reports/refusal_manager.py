@@ -1,4 +1,7 @@
-"""One manager against all the others: by how many points each reason's share differs, and which is the main one."""
+"""One manager against all the others: by how many points each reason's share differs, and which is the main one.
+
+More than half of the module is words in three languages.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How the share of a reason moves from month to month or quarter to quarter, and whether it has really changed."""
+"""How the share of a reason moves from month to month or quarter to quarter, and whether it has really changed.
+
+More than half of the module is words in three languages.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from .context import Context
 from .missing import missing_panel, nothing_panel
 from .refusal_advice import advice_panel
 from .refusal_manager import manager_panel
-from .refusal_map import NAME, WOULD_SHOW, map_panel
+from .refusal_map import map_panel
+from .refusal_map_words import NAME, WOULD_SHOW
 from .refusal_months import months_panel
 from .refusal_reasons import reasons_panel
 from .refusal_view import view_of

@@ -183,3 +183,9 @@ def test_days_without_a_call_count_as_days() -> None:
     behind = calls.rows(Tables.of_frames({"contacts": contacts}), part="n")
     assert behind["manager"].tolist() == ["a"] * 3
     assert behind["_date"].dt.day.tolist() == [12, 11, 10]
+
+
+def test_a_group_of_several_values_opens_into_the_rows_of_all_of_them(tables: Tables) -> None:
+    found = WIN.rows(tables, where={"manager": ("Ivanova", None)})
+    assert sorted(found["deal_id"]) == ["1", "2", "5"]
+    assert WIN.rows(tables, where={"manager": ()}).empty

@@ -178,7 +178,7 @@ def test_a_difference_that_holds_in_every_segment_stands() -> None:
     rows = [("A", "budget", 40), ("A", "price", 10), ("A", "budget", 40), ("A", "price", 10)]
     rows += [("B", "budget", 20), ("B", "price", 30), ("B", "budget", 20), ("B", "price", 30)]
     found = page(context_of({"deals": lost(rows, segment=["banks", "banks", "schools", "schools"] * 2)}))
-    assert found["advice"].title == "Worth testing: A, B"
+    assert found["advice"].title == "Worth testing: A – budget"
     assert not any("no segments" in said for said in found["advice"].advice)
 
 
