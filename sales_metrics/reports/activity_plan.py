@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
-from typing import Final
-
-import pandas as pd
+from typing import Any, Final
 
 from ..metrics import METRICS
 from ..model.panel import Bullet, Bullets, Drill, Panel, Pick
@@ -20,6 +18,7 @@ from ..text.numbers import chance, number, percent
 from .activity_scope import Measure, measure_choice, plan_period, undivided_days_panel, within, working_days
 from .context import Context
 from .missing import missing_panel, nothing_panel
+from .shares import rows_of
 
 KEY: Final = "activity.plan"
 ALARM_BELOW: Final = 0.10
@@ -184,33 +183,34 @@ def _level(measure: Measure, period: Period, context: Context) -> Pick | None:
 
 
 def _courses(measure: Measure, level: str, period: Period, context: Context) -> list[Course]:
-    column = "stretch" if level == "stretch" else "total"
-    plans = _planned(measure, period, context)
     running = _running(period, context)
-    passed = Period(period.start, min(context.today, period.end or context.today)) if running else period
-    due = _planned(measure, passed, context) if running and _begun(period, context) else plans.iloc[:0]
-    facts = measure.metric.measure(context.tables, ("manager",), within(context, period)).set_index("manager")["k"]
+    due: dict[str, Any] = {}
+    if running and (period.start is None or period.start <= context.today):
+        due = _planned(measure, Period(period.start, context.today), context)
+    done = measure.metric.measure(context.tables, ("manager",), within(context, period))
+    facts = {str(row.manager): float(row.k) for row in rows_of(done)}
     history = _history(measure, context) if running else {}
     found = []
-    for manager, row in plans.iterrows():
-        done = float(facts.get(manager, 0))
-        plan = float(row[column])
-        here = due.loc[manager] if manager in due.index else None
-        left = int(row["n"]) - (int(here["n"]) if here is not None else 0)
-        ahead = outlook(*history.get(str(manager), ((), ())), left, done, plan) if running else None
-        by_now = float(here[column]) if here is not None else 0.0
-        if plan or done:
-            found.append(Course(str(manager), done, plan, by_now if running else None, ahead))
+    for manager, row in _planned(measure, period, context).items():
+        fact, plan = facts.get(manager, 0.0), _at(row, level)
+        now = due.get(manager)
+        by_now = _at(now, level) if now is not None else 0.0
+        left = int(row.n) - (int(now.n) if now is not None else 0)
+        counts, days = history.get(manager, ([], []))
+        ahead = outlook(counts, days, left, fact, plan) if running else None
+        if plan or fact:
+            found.append(Course(manager, fact, plan, by_now if running else None, ahead))
     return found
 
 
-def _begun(period: Period, context: Context) -> bool:
-    return period.start is None or period.start <= context.today
+def _at(row: Any, level: str) -> float:
+    return float(row.stretch if level == "stretch" else row.total)
 
 
-def _planned(measure: Measure, period: Period, context: Context) -> pd.DataFrame:
+def _planned(measure: Measure, period: Period, context: Context) -> dict[str, Any]:
+    """Return the plan of each manager in a period: total, stretch, and the working days n."""
     found = METRICS["planned"].measure(context.tables, ("manager",), within(context, period))
-    return found[found["measure"] == measure.key].set_index("manager")
+    return {str(row.manager): row for row in rows_of(found[found["measure"] == measure.key])}
 
 
 def _history(measure: Measure, context: Context) -> dict[str, tuple[list[float], list[float]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
@@ -172,7 +173,9 @@ def judged_steps(found: pd.DataFrame) -> pd.DataFrame:
     delta = band_of(float(compared["k"].sum()) / total) if total else band_of(0)
     judged = against_the_rest(compared["k"], compared["n"], delta=delta)
     verdicts = pd.Series(Verdict.NONE.value, index=found.index)
-    verdicts[fit] = [verdict_of(row.answer, row.difference).value for row in rows_of(judged)]
+    verdicts[fit] = np.array(
+        [verdict_of(row.answer, row.difference).value for row in rows_of(judged)], dtype=object
+    )
     needed = pd.Series(float("nan"), index=found.index)
     needed[fit] = judged["needed"].astype("float64").to_numpy()
     return found.assign(verdict=verdicts, needed=needed)

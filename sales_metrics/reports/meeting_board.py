@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -262,7 +263,7 @@ def _row(
     return ListRow(cells, drill)
 
 
-def _state(row: dict[str, Any], context: Context) -> str:
+def _state(row: Mapping[Hashable, Any], context: Context) -> str:
     if row["_held"]:
         return "held"
     if row["_moved"]:
@@ -270,7 +271,7 @@ def _state(row: dict[str, Any], context: Context) -> str:
     return "overdue" if pd.Timestamp(row["_date"]).date() <= context.today else "waiting"
 
 
-def _meeting(row: dict[str, Any], state: str, period: Period, context: Context) -> ListRow:
+def _meeting(row: Mapping[Hashable, Any], state: str, period: Period, context: Context) -> ListRow:
     at = row["_at"]
     time = "" if pd.isna(at) else f"{pd.Timestamp(at):%H:%M}"
     on = pd.Timestamp(row["_date"]).date()

@@ -283,3 +283,30 @@ def test_a_picture_with_a_heading_only_over_the_bars() -> None:
     assert isinstance(panel.picture, Bars)
     made = drawn(replace(panel, picture=replace(panel.picture, aside_heading="")))
     assert texts(made, "head") == ["отказов за всё время"]
+
+
+def test_a_bullet_is_red_only_where_the_plan_is_all_but_out_of_reach() -> None:
+    made = drawn(samples.bullets())
+    facts = next(
+        trace for trace in made.data if isinstance(trace, go.Bar) and not isinstance(trace.marker.color, str)
+    )
+    assert list(facts.marker.color) == [LIGHT.alarm if at % 3 == 1 else LIGHT.mark for at in range(7)]
+    assert texts(made, "chance")[1].startswith("▼")
+    assert not texts(drawn(samples.bullets(5, running=False)), "chance")
+
+
+def test_a_bullet_without_a_forecast_has_no_wide_bar() -> None:
+    wide = [
+        trace
+        for trace in drawn(samples.bullets()).data
+        if isinstance(trace, go.Bar) and trace.marker.color == LIGHT.band80
+    ]
+    assert [list(trace.customdata) for trace in wide] == [[0, 2, 4, 8, 10, 12]]
+    over = drawn(samples.bullets(5, running=False))
+    assert not [trace for trace in over.data if isinstance(trace, go.Bar) and trace.marker.color == LIGHT.band80]
+
+
+def test_the_marks_of_plan_and_fact_are_named_once_over_the_first_row() -> None:
+    assert sorted(texts(drawn(samples.bullets()), "mark"))[0] == "должно быть к 21.11"
+    assert "план" in texts(drawn(samples.bullets()), "mark")
+    assert not texts(drawn(samples.bullets(), "phone"), "mark")

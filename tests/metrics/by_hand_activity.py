@@ -42,7 +42,7 @@ def day(value: object) -> date:
 
 
 def is_meeting(row: Row) -> bool:
-    return row["kind"] == "meeting" and row["result"] != "postponed"
+    return bool(row["kind"] == "meeting" and row["result"] != "postponed")
 
 
 def held(frames: Frames) -> list[Row]:
@@ -205,7 +205,7 @@ def effort(frames: Frames) -> Parts:
     return {standing: (count, found.total()) for standing, count in found.items()}
 
 
-BY_HAND_ACTIVITY: Mapping[str, Callable[[Frames], Parts]] = {
+BY_HAND_ACTIVITY: dict[str, Callable[[Frames], Parts]] = {
     one.__name__: one
     for one in (
         planned,
