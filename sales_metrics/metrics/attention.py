@@ -77,11 +77,12 @@ def client_attention(contacts: ir.Table, deals: ir.Table, orders: ir.Table, toda
     """
     day = today.day.max().as_scalar()
     held = contacts.filter(took_place(contacts), contacts.client.notnull())
-    turn = ibis.window(group_by="client", order_by=[held.held_at.desc(), held["_key"].desc()])
-    last = held.mutate(turn=ibis.row_number().over(turn))
-    last = last.filter(last.turn == 0).select(
-        "client", last_key="_key", last_at="held_at", promised_on="next_on", promised="next_step"
-    )
+    # Of contacts at one moment the greater key is the last: two maxima, which need no sorting.
+    latest = held.group_by("client").agg(last_at=held.held_at.max())
+    tied = held.join(latest, [held.client == latest.client, held.held_at == latest.last_at], rname="{name}_of")
+    keys = tied.group_by("client", "last_at").agg(last_key=tied["_key"].max())
+    last = keys.join(held, keys.last_key == held["_key"], rname="{name}_of")
+    last = last.select("client", "last_key", "last_at", promised_on="next_on", promised="next_step")
     met = held.filter(held.kind == "meeting").group_by("client").agg(meetings=ibis._.count())
     coming = contacts.filter(
         contacts.held_at.isnull(), contacts.client.notnull(), contacts.planned_at.cast("date") >= day

@@ -21,6 +21,12 @@ from .rates import compared
 from .shares import rows_of
 
 GATE: Final = 10
+MANAGERS_SHOWN: Final = 30
+ROOM: Final = Text(
+    ru="Показаны {shown} менеджеров из {all}: сначала те, у кого есть рамки, затем те, у кого больше записей.",
+    en="Shown are {shown} managers of {all}: first those with a frame, then those with most records.",
+    bg="Показани са {shown} мениджъри от {all}: първо тези с рамка, после тези с най-много записи.",
+)
 ENTRY_NAME: Final = Text(
     ru="Записано вовремя, по менеджерам", en="Entered in time, by manager", bg="Въведено навреме, по мениджъри"
 )
@@ -211,10 +217,12 @@ def fields_panel(context: Context) -> Panel:
     if absent or not blanks["n"].sum():
         return absent or nothing_panel(key, title, context)
     blanks = _judged(blanks.assign(k=blanks["n"] - blanks["k"]), context.rule("practical_difference"))
-    picture = HeatMap(_titles(_columns(blanks), context), _rows(blanks, context))
+    columns = _columns(blanks)
+    picture = HeatMap(_titles(columns, context), _rows(blanks, columns, context))
     foot = [context.say(FIELDS_FOOT, delta=points(context.rule("practical_difference"), context.language))]
     if unknown:
         foot.append(context.say(ABSENT, columns=", ".join(column_title(*one, context) for one in unknown)))
+    foot += room_text(blanks, context)
     subtitle = context.say(
         FIELDS_SUBTITLE, held=context.say(BY_HOLDING), created=context.say(BY_CREATION), period=context.period
     )
@@ -250,25 +258,19 @@ def _columns(blanks: pd.DataFrame) -> list[tuple[str, str]]:
     return [one for one in order if one in there]
 
 
-def _rows(blanks: pd.DataFrame, context: Context) -> tuple[HeatRow, ...]:
-    sums = (
-        blanks.groupby(["metric", "table", "field"], as_index=False)[["k", "n"]]
-        .sum()
-        .assign(manager=_ALL, differs=0)
+def _rows(blanks: pd.DataFrame, columns: list[tuple[str, str]], context: Context) -> tuple[HeatRow, ...]:
+    sums = blanks.groupby(["metric", "table", "field"], as_index=False)[["k", "n"]].sum()
+    keyed = pd.concat(
+        [sums.assign(manager=_ALL, differs=0), blanks.assign(manager=blanks["manager"].fillna(_BLANK))]
     )
-    keyed = pd.concat([sums, blanks.assign(manager=blanks["manager"].fillna(_BLANK))])
     cells = {(row.manager, row.table, row.field): row for row in rows_of(keyed)}
-    managers = sorted(set(keyed["manager"]) - {_ALL}, key=str.casefold)
     made = []
-    for manager in (_ALL, *managers):
-        here = [cells.get((manager, *column)) for column in _columns(blanks)]
+    for manager in (_ALL, *shown_of(keyed[keyed["manager"] != _ALL])):
+        here = [cells.get((manager, *column)) for column in columns]
         made.append(
             HeatRow(
                 {_ALL: context.say(DEPARTMENT), _BLANK: context.say(NO_MANAGER)}.get(manager, manager),
-                tuple(
-                    _cell(cell, manager, column, context)
-                    for cell, column in zip(here, _columns(blanks), strict=True)
-                ),
+                tuple(_cell(cell, manager, column) for cell, column in zip(here, columns, strict=True)),
                 number(sum(cell.k for cell in here if cell is not None), context.language),
                 apart=manager == _ALL,
             )
@@ -276,7 +278,26 @@ def _rows(blanks: pd.DataFrame, context: Context) -> tuple[HeatRow, ...]:
     return tuple(made)
 
 
-def _cell(row: Any, manager: str, column: tuple[str, str], context: Context) -> Cell:
+def shown_of(found: pd.DataFrame) -> list[str]:
+    """Return the managers that a picture has room for, in alphabetical order: first those with anything framed.
+
+    `found` has a row per manager and column: manager, n, differs.
+    """
+    by = found.assign(framed=found["differs"] != 0).groupby("manager")[["framed", "n"]].sum()
+    first = by.sort_values(["framed", "n"], ascending=False, kind="stable").index[:MANAGERS_SHOWN]
+    return sorted(map(str, first), key=str.casefold)
+
+
+def room_text(found: pd.DataFrame, context: Context) -> list[str]:
+    """Return the sentence that says how many managers are not shown, if any."""
+    every = found["manager"].nunique()
+    if every <= MANAGERS_SHOWN:
+        return []
+    shown, all_ = (number(n, context.language) for n in (MANAGERS_SHOWN, every))
+    return [context.say(ROOM, shown=shown, all=all_)]
+
+
+def _cell(row: Any, manager: str, column: tuple[str, str]) -> Cell:
     table, field = column
     where: dict[str, str | None] = {} if manager == _ALL else {"manager": None if manager == _BLANK else manager}
     drill = Drill(

@@ -17,7 +17,7 @@ from ..model.text import Text
 from ..text.numbers import k_of_n, number, percent, points
 from ..text.plural import MEETINGS, counted
 from .context import BY_HOLDING, Context
-from .discipline import DEPARTMENT, share
+from .discipline import DEPARTMENT, room_text, share, shown_of
 from .missing import missing_panel, nothing_panel
 from .questioned import GATE, INDICATORS, Indicator, absent, measured
 from .shares import rows_of
@@ -131,7 +131,8 @@ def questions_panel(found: pd.DataFrame, context: Context) -> Panel:
     shown = [one for one in INDICATORS if one.metric in set(found["metric"])]
     picture = HeatMap(tuple(context.say(one.name) for one in shown), _rows(found, shown, context))
     delta = points(context.rule("question_difference"), context.language)
-    foot = [context.say(FOOT, delta=delta, gate=number(GATE, context.language)), *_missing(context), context.as_of]
+    foot = [context.say(FOOT, delta=delta, gate=number(GATE, context.language)), *_missing(context)]
+    foot += [*room_text(found, context), context.as_of]
     subtitle = context.say(SUBTITLE, date=context.say(BY_HOLDING), period=context.period)
     advice = (context.say(ADVICE),) if (found["differs"] > 0).any() else ()
     return Panel(key, _title(found, len(shown), context), subtitle, picture, " ".join(foot), advice=advice)
@@ -172,7 +173,7 @@ def _rows(found: pd.DataFrame, shown: list[Indicator], context: Context) -> tupl
     meetings = found[found["metric"] == "meetings_usual_number"].set_index("manager")["n"]
     total = counted(float(meetings.sum()), context.language, MEETINGS)
     made = [HeatRow(context.say(DEPARTMENT), whole, total, apart=True)]
-    for manager in sorted(set(found["manager"].astype(str)), key=str.casefold):
+    for manager in shown_of(found):
         cells = tuple(_cell(own.get((manager, one.metric)), manager, one) for one in shown)
         made.append(HeatRow(manager, cells, number(float(meetings.get(manager, 0)), context.language)))
     return tuple(made)

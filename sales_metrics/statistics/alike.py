@@ -29,16 +29,14 @@ def near_twins(
     `alike` is the least likeness. Each text is compared with its six neighbours on either side in two orders; texts
     under 25 characters have no twin. Texts come as they are to be compared: lower case, one blank between words.
     """
-    count = len(texts)
-    found = np.zeros(count, dtype=bool)
-    long_enough = np.array([len(text) >= SHORTEST for text in texts], dtype=bool)
+    found = np.zeros(len(texts), dtype=bool)
+    lengths = np.fromiter((len(text) for text in texts), dtype=np.int64, count=len(texts))
     codes: dict[object, int] = {}
-    group = np.array([codes.setdefault(one, len(codes)) for one in groups], dtype=np.int64)
-    lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    for keys in (texts, [text[::-1] for text in texts]):
-        chosen = np.flatnonzero(long_enough)
-        ranks = np.argsort(np.array([keys[at] for at in chosen.tolist()], dtype=object), kind="stable")
-        order = chosen[ranks]
+    group = np.fromiter((codes.setdefault(one, len(codes)) for one in groups), dtype=np.int64, count=len(texts))
+    long_enough = np.flatnonzero(lengths >= SHORTEST)
+    words = np.array(texts, dtype=object)
+    for keys in (words, np.array([text[::-1] for text in texts], dtype=object)):
+        order = long_enough[np.argsort(keys[long_enough], kind="stable")]
         order = order[np.argsort(group[order], kind="stable")]
         for step in range(1, _NEIGHBOURS + 1):
             one, other = order[:-step], order[step:]
@@ -49,9 +47,7 @@ def near_twins(
             one, other = one[near], other[near]
             if not len(one):
                 continue
-            scores = cpdist(
-                [texts[at] for at in one], [texts[at] for at in other], scorer=fuzz.ratio, score_cutoff=alike
-            )
+            scores = cpdist(words[one], words[other], scorer=fuzz.ratio, score_cutoff=alike)
             hit = np.asarray(scores) >= alike
             found[one[hit]] = True
             found[other[hit]] = True
