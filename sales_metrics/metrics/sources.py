@@ -15,5 +15,4 @@ STAYS: Final = (
     "Kaplan and Meier (1958), Nonparametric estimation, Journal of the American Statistical Association 53:457"
 )
 CHANNELS: Final = "B2b sales channels (interview on winning clients and handing them over)"
-CHANNELS: Final = "Four ways to grow sales (article on channels of b2b sales)"
 FALSIFIERS: Final = "Schwanhäuser, Sakshaug and Kosyakova (2022), How to catch a falsifier, Public Opin. Q. 86:51"

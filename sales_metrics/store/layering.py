@@ -63,7 +63,7 @@ def removed_rows(
     for table, signature in dict.fromkeys((part.table, part.signature) for part in own if part.replaces):
         its = [part for part in own if part.table == table]
         keys = pa.concat_tables([read(part).select(["_key"]) for part in its])
-        others = [part for part in beneath if part.table == table and part.signature != signature]
+        others = unheard(signature, (part for part in beneath if part.table == table))
         with gone(connection, database, table, keys, others, read) as name:
             rows = connection.execute(f"SELECT _key FROM {name} ORDER BY _key").fetchall()
         found[table] = [*found.get(table, []), *(key for (key,) in rows)]

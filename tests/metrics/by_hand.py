@@ -173,8 +173,8 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     }
     | BY_HAND_FUNNEL
     | BY_HAND_CONVEYOR
-    | PIPELINE
+    | dict(PIPELINE)
     | BY_HAND_ACTIVITY
-    | RECORDS
-    | by_hand_meetings.BY_HAND
+    | dict(RECORDS)
+    | dict(by_hand_meetings.BY_HAND)
 )
