@@ -10,6 +10,7 @@ from ..model.panel import (
     Bars,
     Bridge,
     Bullets,
+    Calibration,
     Card,
     Curves,
     Empty,
@@ -29,6 +30,7 @@ from . import (
     bars,
     bridge,
     bullets,
+    calibration,
     card,
     curves,
     empty,
@@ -88,6 +90,8 @@ def figure(panel: Panel, *, theme: ThemeName, width: Width, lang: Language, over
             return product.draw(picture, look)
         case Slopes() as picture:
             return slopes.draw(picture, look)
+        case Calibration() as picture:
+            return calibration.draw(picture, look)
         case Card() as picture:
             return card.draw(picture, look)
         case Bridge() as picture:

@@ -6,6 +6,7 @@ from ..model.panel import (
     Bars,
     Bridge,
     Bullets,
+    Calibration,
     Card,
     Curves,
     Drill,
@@ -54,6 +55,8 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
         case Slopes(slopes=lines):
             ways = (way for line in lines for way in (line.before_drill, line.after_drill))
             return tuple(way for way in ways if way is not None)
+        case Calibration(groups=stated):
+            return tuple(one.drill for one in stated)
         case Card(drill=drill):
             return (drill,)
         case Bridge(spans=spans, inside=inside):

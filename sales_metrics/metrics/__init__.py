@@ -11,6 +11,7 @@ from .activity import calls_per_day, contracts_per_day, meetings_per_day
 from .activity_steps import contracts_per_meeting, meetings_per_call
 from .attention import attention_in_norm, contacts_held, engaged_not_converted, next_step_known, promise_overdue
 from .board import meeting_effectiveness, meetings_on_board
+from .chances import open_amount, won_after_stage
 from .cohorts import followed_deals, window_conversion, won_by_age
 from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
 from .conveyor import conveyor_wait, first_contract, handed_over, qualification, tele_meetings_held
@@ -146,6 +147,8 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             planned,
             meetings_on_board,
             meetings_won,
+            won_after_stage,
+            open_amount,
             contact_ways,
             contacts_per_day,
             contacts_per_client,

@@ -12,8 +12,10 @@ from ..model.period import Period
 from .context import Context
 from .forecast_fan import fan_panel
 from .forecast_formula import formula_panel
+from .forecast_open import open_panel
 from .forecast_past import past_panel
 from .forecast_series import series_panel
+from .forecast_typed import typed_panel
 from .forecast_words import FAN_NAME, NEXT_MONTH, NEXT_QUARTER, NOT_PER_PERSON, PERIOD, THIS_MONTH, THIS_QUARTER
 from .missing import WIDEN
 from .outlook import outlook
@@ -22,22 +24,25 @@ from .outlook import outlook
 def forecast(context: Context) -> tuple[Panel, ...]:
     """Return the panels of the page for the period that was picked: this quarter unless it is another."""
     pick, period = _period(context)
+    deals = (open_panel(period, context), typed_panel(context), series_panel(context))
     try:
         METRICS["meetings_per_day"].admitted(tuple(context.filters.where))
     except NotBrokenDownError:
         said = Empty(context.say(NOT_PER_PERSON), context.say(WIDEN))
-        return (Panel("forecast.fan", context.say(FAN_NAME), "", said), series_panel(context))
+        fan = Panel("forecast.fan", context.say(FAN_NAME), "", said, choices=(pick,))
+        return (fan, *(panel for panel in deals if panel is not None))
     lacking = any(
         METRICS[key].missing(context.tables) for key in ("meetings_per_day", "meetings_by_wait", "won_amount")
     )
     found = None if lacking else outlook(context, period)
     fan = fan_panel(found, None, context)
-    return (
+    made = (
         replace(fan, choices=(pick, *fan.choices)),
         formula_panel(found, period, context),
         past_panel(context),
-        series_panel(context),
+        *deals,
     )
+    return tuple(panel for panel in made if panel is not None)
 
 
 def _period(context: Context) -> tuple[Pick, Period]:

@@ -279,3 +279,90 @@ FOOT_STRETCH: Final = Text(
     en="The bands are {times} times as wide as the draws, since past months strayed further.",
     bg="Ивиците са разширени {times} пъти, защото миналите месеци са се отклонявали повече.",
 )
+
+OPEN_NAME: Final = Text(
+    ru="Что принесут открытые сделки", en="What open deals will bring", bg="Какво ще донесат отворените сделки"
+)
+OPEN_WOULD: Final = Text(
+    ru="Здесь будет видно, на какую сумму из открытых сделок можно рассчитывать до конца периода.",
+    en="You would see what to count on from the open deals by the end of the period.",
+    bg="Тук ще се вижда на каква сума от отворените сделки може да се разчита до края на периода.",
+)
+OPEN_TITLE: Final = Text(
+    ru="Открытые сделки до {day} принесут {low}–{high}; вписанные проценты обещают {promised}",
+    en="Open deals will bring {low_full} to {high} by {day}; the typed-in chances promise {promised}",
+    bg="Отворените сделки до {day} ще донесат {low}–{high}; вписаните проценти обещават {promised}",
+)
+OPEN_TITLE_ALONE: Final = Text(
+    ru="Открытые сделки до {day} принесут {low}–{high}",
+    en="Open deals will bring {low_full} to {high} by {day}",
+    bg="Отворените сделки до {day} ще донесат {low}–{high}",
+)
+OPEN_SUBTITLE: Final = Text(
+    ru="{deals} на {money}, по дате создания; шансы – по этапу и по тому, сколько дней сделка на нём стоит",
+    en="{deals} worth {money}, by creation date; chances go by the stage and the days a deal has stood there",
+    bg="{deals} на стойност {money}, по дата на създаване; шансовете са според етапа и дните, откакто сделката е на него",
+)
+OPEN_SURE: Final = Text(ru="наверняка (9 из 10)", en="commit (9 in 10)", bg="сигурно (9 от 10)")
+OPEN_LIKELY: Final = Text(ru="скорее всего (5 из 10)", en="expected (5 in 10)", bg="най-вероятно (5 от 10)")
+OPEN_STRETCH: Final = Text(ru="если повезёт (1 из 10)", en="stretch (1 in 10)", bg="при късмет (1 от 10)")
+OPEN_PROMISED: Final = Text(ru="по вписанным процентам", en="by the typed-in chances", bg="по вписаните проценти")
+OPEN_ALL: Final = Text(ru="все открытые", en="all open deals", bg="всички отворени")
+OPEN_FOOT: Final = Text(
+    ru="Шанс сделки – доля выигранных за столько же дней среди тех, что стояли на том же этапе столько же (проигрыш "
+    "считается, открытые прослежены не до конца). Суммы складываются розыгрышем, а не умножением: {draws} раз с "
+    "постоянным зерном; удача общая для всех сделок в меру {shock}. {fallback}Не складывайте с прогнозом по встречам.",
+    en="The chance of a deal is the share won within as many days of those that stood at the same stage for as long "
+    "(losses count, open ones are followed as far as they go). Sums are drawn, not multiplied: {draws} times with a fixed "
+    "seed; luck is shared by all deals to the measure of {shock}. {fallback}Do not add this to the forecast by meetings.",
+    bg="Шансът на сделка е делът на спечелените за толкова дни сред тези, стояли на същия етап толкова дълго (загубите "
+    "се броят, отворените са проследени докъдето може). Сумите се теглят, а не се умножават: {draws} пъти с постоянно "
+    "начало; късметът е общ за всички сделки в мярка {shock}. {fallback}Не събирайте с прогнозата по срещи.",
+)
+OPEN_FALLBACK: Final = Text(
+    ru="Для {n} сделок этап не записан или по нему мало завершённых: шанс взят по возрасту сделки. ",
+    en="For {n} deals the stage is not on record or too few have ended there: their chance goes by the age of the deal. ",
+    bg="За {n} сделки етапът не е записан или малко са приключили на него: шансът им е според възрастта на сделката. ",
+)
+TYPED_NAME: Final = Text(
+    ru="Верны ли вписанные проценты", en="Whether typed-in chances are right", bg="Верни ли са вписаните проценти"
+)
+TYPED_WOULD: Final = Text(
+    ru="Здесь будет видно, сбываются ли проценты, вписанные в сделки.",
+    en="You would see whether the chances typed into deals come true.",
+    bg="Тук ще се вижда сбъдват ли се процентите, вписани в сделките.",
+)
+TYPED_TITLE: Final = Text(
+    ru="На этапе «{stage}» вписано {stated}, а выигрывают {came}",
+    en="At “{stage}” deals are entered as {stated} and won in {came} of cases",
+    bg="На етап „{stage}“ е вписано {stated}, а печелят {came}",
+)
+TYPED_SAME: Final = Text(
+    ru="Вписанные проценты доказанно не отличаются от того, что выходит",
+    en="No typed-in chance is proven to differ from what comes",
+    bg="За никой вписан процент не е доказано, че се различава от резултата",
+)
+TYPED_SUBTITLE: Final = Text(
+    ru="Этап: средний процент у открытых сделок и доля выигранных среди закрытых, побывавших на нём, {date}, {period}",
+    en="Stage: the mean typed-in chance of open deals, and the share won of closed ones that were there, {date}, {period}",
+    bg="Етап: среден процент при отворените сделки и дял на спечелените сред приключените, били на него, {date}, {period}",
+)
+TYPED_DIAGONAL: Final = Text(ru="как вписано", en="as typed in", bg="както е вписано")
+TYPED_STATED: Final = Text(ru="вписано", en="typed in", bg="вписано")
+TYPED_CAME: Final = Text(ru="выиграно на деле", en="really won", bg="спечелени наистина")
+TYPED_FOOT: Final = Text(
+    ru="На диагонали процент верен; ниже – слишком оптимистичен (красный, если доказано), выше – слишком осторожен. "
+    "Площадь кружка – число сделок. Открытые сделки в долю не входят. У закрытых сделок вписанный процент уже затёрт, "
+    "поэтому сравниваются этапы. {brier}",
+    en="On the diagonal a chance is right; below it too hopeful (red where proven), above it too careful. The area of a "
+    "dot is the number of deals. Open deals are not in the share. Closed deals have lost what was typed in, so stages "
+    "are compared. {brier}",
+    bg="На диагонала процентът е верен; под него е твърде оптимистичен (червен, ако е доказано), над него – твърде "
+    "предпазлив. Площта на кръгчето е броят сделки. Отворените сделки не влизат в дяла. При приключените вписаният "
+    "процент вече е изтрит, затова се сравняват етапи. {brier}",
+)
+TYPED_BRIER: Final = Text(
+    ru="Средний квадрат ошибки (Брайер): {typed} у вписанных процентов против {own} у долей этапов.",
+    en="Mean squared error (Brier): {typed} for the typed-in chances against {own} for the shares of the stages.",
+    bg="Средна квадратична грешка (Брайър): {typed} за вписаните проценти срещу {own} за дяловете по етапи.",
+)

@@ -12,6 +12,7 @@ from sales_metrics.model.panel import (
     Bridge,
     Bullet,
     Bullets,
+    Calibration,
     Card,
     Cell,
     Curve,
@@ -43,6 +44,7 @@ from sales_metrics.model.panel import (
     SmallBar,
     Span,
     Spread,
+    Stated,
     Step,
     Trend,
     Verdict,
@@ -347,6 +349,16 @@ def slopes(people: int = 8, expected: float | None = 0.11) -> Panel:
     return panel(Slopes(tuple(lines), expected, "эффект +9 п.п. [от 4 до 14]: есть", Verdict.BETTER, words=words))
 
 
+def calibration(groups: int = 6) -> Panel:
+    cases = ((3, 80, 0.1), (12, 60, 0.2), (30, 110, 0.4), (40, 90, 0.6), (30, 52, 0.75), (2, 6, 0.9))
+    verdicts = (Verdict.SAME, Verdict.SAME, Verdict.WORSE, Verdict.WORSE, Verdict.CANNOT_TELL, Verdict.TOO_FEW)
+    made = [
+        Stated(LONG[at % 4], stated, share(k, n), f"{k} из {n}", verdict, drill(at))
+        for at, ((k, n, stated), verdict) in enumerate(zip(cases[:groups], verdicts, strict=False))
+    ]
+    return panel(Calibration(tuple(made), "как вписано", "вписано", "выиграно на деле"))
+
+
 def product(factors: int = 4) -> Panel:
     named = (
         Factor("встреч в рабочий день", "2,1", "за 12 месяцев, все менеджеры", drill("meetings")),
@@ -397,6 +409,9 @@ ALL: dict[str, Panel] = {
     "fan of the last day": fan(4, 4, unfinished=False),
     "fan of a year": fan(52, 40),
     "fan of none": panel(Fan((), 0)),
+    "calibration": calibration(),
+    "calibration of one": calibration(1),
+    "calibration of none": calibration(0),
     "slopes": slopes(),
     "slopes without a control": slopes(expected=None),
     "slopes of none": panel(Slopes((), None, "")),

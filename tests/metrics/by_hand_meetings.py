@@ -23,12 +23,12 @@ def _decided(frames: Frames, met: list[dict[str, Any]]) -> dict[int, pd.Timestam
     for deal in _rows(frames, "deals"):
         if deal["outcome"] != "won" or deal["closed_on"] is None or deal["client"] is None:
             continue
-        closed = _day(deal["closed_on"])
+        closed = day_of(deal["closed_on"])
         before = [
             (pd.Timestamp(row["held_at"]), str(row["_key"]), row["_key"])
             for row in met
             if row["client"] == deal["client"]
-            and 0 <= (closed - _day(row["held_at"])).days <= 180
+            and 0 <= (closed - day_of(row["held_at"])).days <= 180
             and (row["deal_id"] is None or deal["deal_id"] is None or row["deal_id"] == deal["deal_id"])
         ]
         if before:
@@ -38,12 +38,12 @@ def _decided(frames: Frames, met: list[dict[str, Any]]) -> dict[int, pd.Timestam
 
 
 def meeting_success(frames: Frames) -> tuple[float, ...]:
-    end = _last_day(frames)
+    end = last_day(frames)
     met = [row for row in _rows(frames, "contacts") if _took_place(row)]
-    ripe = [row for row in met if end is not None and (end - _day(row["held_at"])).days >= 90]
+    ripe = [row for row in met if end is not None and (end - day_of(row["held_at"])).days >= 90]
     won_on = _decided(frames, met)
     quick = [
-        row for row in ripe if row["_key"] in won_on and (won_on[row["_key"]] - _day(row["held_at"])).days <= 60
+        row for row in ripe if row["_key"] in won_on and (won_on[row["_key"]] - day_of(row["held_at"])).days <= 90
     ]
     return len(quick), len(ripe)
 
@@ -54,11 +54,11 @@ def meetings_by_wait(frames: Frames) -> dict[str | None, tuple[float, ...]]:
     counts: Counter[str | None] = Counter()
     for row in met:
         end = won_on.get(row["_key"])
-        counts[None if end is None else str((end - _day(row["held_at"])).days)] += 1
+        counts[None if end is None else str((end - day_of(row["held_at"])).days)] += 1
     return {waited: (float(count), float(count)) for waited, count in counts.items()}
 
 
-def _last_day(frames: Frames) -> pd.Timestamp | None:
+def last_day(frames: Frames) -> pd.Timestamp | None:
     dated = {
         "contacts": ("held_at",),
         "deals": ("created_on", "closed_on"),
@@ -66,7 +66,7 @@ def _last_day(frames: Frames) -> pd.Timestamp | None:
         "surveys": ("surveyed_on",),
     }
     days = [
-        _day(value)
+        day_of(value)
         for table, columns in dated.items()
         for column in columns
         for value in frames.get(table, pd.DataFrame()).get(column, pd.Series(dtype=object))
@@ -75,7 +75,7 @@ def _last_day(frames: Frames) -> pd.Timestamp | None:
     return max(days, default=None)
 
 
-def _day(value: object) -> pd.Timestamp:
+def day_of(value: object) -> pd.Timestamp:
     return pd.Timestamp(str(value)).normalize()
 
 

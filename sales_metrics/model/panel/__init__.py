@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .bullets import Bullet, Bullets
+from .calibration import Calibration, Stated
 from .choices import Amount, Choice, Day, Pick
 from .flows import Bridge, Curve, Curves, Level, Part, Span, Watched
 from .forecasts import Factor, Fan, FanPoint, Product, Spread
@@ -27,6 +28,7 @@ __all__ = [
     "Bridge",
     "Bullet",
     "Bullets",
+    "Calibration",
     "Card",
     "Cell",
     "Choice",
@@ -61,6 +63,7 @@ __all__ = [
     "SmallBar",
     "Span",
     "Spread",
+    "Stated",
     "Step",
     "Trend",
     "Verdict",
@@ -92,6 +95,7 @@ Picture = (
     | Fan
     | Product
     | Slopes
+    | Calibration
     | Empty
 )
 
