@@ -93,10 +93,10 @@ def _upright(
         at = placed[-1].at
         x = (at - 0.48, at + 0.48)
         drawing.target(x=x, y=(span[0], foot), drill=len(placed), hover=_hover(told, look))
-        lines = [plain(shorten(text, pitch - 4, sizes.foot)) for text in (told.label, told.text)]
+        inside = [plain(shorten(text, pitch - 4, sizes.foot)) for text in (told.label, told.text)]
         dy = -sizes.foot * LINE_HEIGHT
         drawing.write(
-            lines, x=at, xref="x", y=0, yref="paper", anchor="center", dy=dy, size=sizes.foot, colour=theme.muted
+            inside, x=at, xref="x", y=0, yref="paper", anchor="center", dy=dy, size=sizes.foot, colour=theme.muted
         )
     elif picture.inside and placed:
         _inside(drawing, picture, picture.inside, placed[-1], span, look)

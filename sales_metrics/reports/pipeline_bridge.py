@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from ..text.plural import CHANGES, DEALS, counted
 from .context import Context
 from .histories import history_said
 from .missing import missing_panel, nothing_panel
+from .shares import rows_of
 
 KEY: Final = "pipeline.bridge"
 NAME: Final = Text(
@@ -120,6 +122,10 @@ _Level = tuple[float, int, int]
 """The amount of open deals, how many they are, and how many of them have no amount."""
 
 
+_Moves = Mapping[str, Any]
+"""The measured movements by their names."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     start: date
@@ -144,10 +150,10 @@ def bridge_panel(context: Context) -> Panel:
     stretch = _stretch(choices)
     opening, closing = (_level(on, context) for on in (stretch.start, stretch.end))
     bare = (closing[2], closing[1])
-    found = _measured("pipeline_moves", stretch.between, context).set_index("move")
-    if not opening[1] and not closing[1] and found.empty:
+    found = {str(row.move): row for row in rows_of(_measured("pipeline_moves", stretch.between, context))}
+    if not opening[1] and not closing[1] and not found:
         return replace(nothing_panel(KEY, title, context), choices=choices)
-    sizes = [abs(opening[0]), abs(closing[0]), *found["total"].abs()]
+    sizes = [abs(opening[0]), abs(closing[0]), *(abs(row.total) for row in found.values())]
     scale = money_scale(max(sizes))
     picture = _bridge(stretch, (opening, closing), found, scale, context)
     unit = money_unit(scale, context.language, context.currency)
@@ -213,7 +219,7 @@ def _level(on: date, context: Context) -> _Level:
 def _bridge(
     stretch: _Stretch,
     ends: tuple[_Level, _Level],
-    found: pd.DataFrame,
+    found: _Moves,
     scale: int,
     context: Context,
 ) -> Bridge:
@@ -227,55 +233,55 @@ def _bridge(
         return Span(label, level[0], text, under, Drill("open_pipeline", period=Period(None, on)), Part.END)
 
     def move_of(name: str) -> Span:
-        row = found.loc[name]
+        row = found[name]
         forms = CHANGES if name in ("grown", "shrunk") else DEALS
         return Span(
             label=context.say(LABELS[name]),
-            value=float(row["total"]),
-            text=signed(float(row["total"]) / 10**scale, context.language, decimals),
-            under=counted(int(row["n"]), context.language, forms),
+            value=float(row.total),
+            text=signed(row.total / 10**scale, context.language, decimals),
+            under=counted(int(row.n), context.language, forms),
             drill=Drill("pipeline_moves", MappingProxyType({"move": name}), "total", stretch.between),
             part=PARTS[name],
         )
 
     def inside() -> Span | None:
-        if "slipped" not in found.index:
+        row = found.get("slipped")
+        if row is None:
             return None
-        row = found.loc["slipped"]
-        amount = number(float(row["at_stake"]) / 10**scale, context.language, decimals)
+        amount = number(row.at_stake / 10**scale, context.language, decimals)
         return Span(
             label=context.say(SLIPPED),
-            value=float(row["at_stake"]),
-            text=f"{amount}, {counted(int(row['n']), context.language, DEALS)}",
+            value=float(row.at_stake),
+            text=f"{amount}, {counted(int(row.n), context.language, DEALS)}",
             under="",
             drill=Drill("pipeline_moves", MappingProxyType({"move": "slipped"}), "n", stretch.between),
             part=Part.LESS,
         )
 
-    moves = (move_of(name) for name in LABELS if name in found.index)
+    moves = (move_of(name) for name in LABELS if name in found)
     return Bridge((end_of(stretch.start, ends[0]), *moves, end_of(stretch.end, ends[1])), inside())
 
 
-def _title(opening: float, closing: float, bare: tuple[int, int], found: pd.DataFrame, context: Context) -> str:
+def _title(opening: float, closing: float, bare: tuple[int, int], found: _Moves, context: Context) -> str:
     if bare[0] > UNPRICED_FROM * bare[1]:
         return context.say(UNPRICED, bare=counts(*bare, context.language))
     by = closing - opening
-    sums = found["total"][found["total"] * by > 0]
-    if abs(by) < 0.005 or sums.empty:
+    sums = {name: abs(row.total) for name, row in found.items() if row.total * by > 0}
+    if abs(by) < 0.005 or not sums:
         return context.say(STAYED, level=money(closing, context.language, context.currency))
-    cause = context.say(CAUSES[str(sums.abs().idxmax())])
+    cause = context.say(CAUSES[max(sums, key=lambda name: sums[name])])
     change = money(abs(by), context.language, context.currency)
     return context.say(GREW if by > 0 else FELL, by=change, cause=cause)
 
 
-def _foot(bare: tuple[int, int], found: pd.DataFrame, context: Context) -> str:
+def _foot(bare: tuple[int, int], found: _Moves, context: Context) -> str:
     parts = [context.say(FOOT)]
-    if "grown" in found.index or "shrunk" in found.index:
+    if "grown" in found or "shrunk" in found:
         parts.append(context.say(FOOT_CHANGES))
     if bare[0]:
         parts.append(context.say(FOOT_UNPRICED, bare=counts(*bare, context.language)))
-    if "advanced" in found.index:
-        parts.append(context.say(FOOT_ADVANCED, n=number(float(found.loc["advanced", "n"]), context.language)))
+    if "advanced" in found:
+        parts.append(context.say(FOOT_ADVANCED, n=number(found["advanced"].n, context.language)))
     parts.append(history_said("amount_changes", context) or context.say(FOOT_AMOUNTS))
     undated = _undated(context)
     if undated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from ..model.text import Language, Text
 from ..model.unit import Better, Unit
@@ -60,9 +60,7 @@ def value_text(value: float | None, unit: Unit, language: Language, currency: st
             return number(value, language)
 
 
-def answer_text(
-    answer: float | Mapping[str | None, float] | Mapping[int, float], unit: Unit, language: Language
-) -> str:
+def answer_text(answer: float | Mapping[Any, float], unit: Unit, language: Language) -> str:
     """Return the answer of a worked example with every decimal that it has, or one per category."""
     if isinstance(answer, Mapping):
         return "; ".join(f"{name or '—'}: {answer_text(value, unit, language)}" for name, value in answer.items())
