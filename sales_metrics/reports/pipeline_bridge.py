@@ -87,14 +87,19 @@ SUBTITLE: Final = Text(
     bg="Суми на отворените сделки, {unit}, промяна от {start} до {end}",
 )
 FOOT: Final = Text(
-    ru="Под суммой число сделок. Период слева здесь не действует.",
-    en="Under a sum the number of deals. The period on the left plays no part here.",
-    bg="Под сумата е броят на сделките. Периодът отляво тук не важи.",
+    ru="Под суммой число сделок.",
+    en="Under a sum stands the number of deals.",
+    bg="Под сумата е броят на сделките.",
+)
+FOOT_PERIOD: Final = Text(
+    ru="Период слева здесь не действует.",
+    en="The period on the left plays no part here.",
+    bg="Периодът отляво тук не важи.",
 )
 FOOT_CHANGES: Final = Text(
-    ru="У выросших и снизившихся – число изменений.",
-    en="Of grown and shrunk ones it is the number of changes.",
-    bg="При нараснали и намалели е броят на промените.",
+    ru="Под выросшими и снизившимися – число изменений.",
+    en="Under grown and shrunk it is the number of changes.",
+    bg="Под нараснали и намалели е броят на промените.",
 )
 FOOT_ADVANCED: Final = Text(
     ru="Переходов на следующие стадии: {n}; суммы они не меняют.",
@@ -138,7 +143,11 @@ class _Stretch:
 
 
 def bridge_panel(context: Context) -> Panel:
-    """Return the bridge between two days that the reader may set, by default the last two Mondays or uploads."""
+    """Return the bridge between two days that the reader may set.
+
+    By default these are the days of the last two uploads that changed something, as far as they are known, and
+    otherwise the last two Mondays.
+    """
     moves, title = METRICS["pipeline_moves"], context.say(NAME)
     absent = missing_panel(KEY, title, moves, WOULD_SHOW, context)
     if absent:
@@ -185,6 +194,8 @@ def _choices(months: list[date], context: Context) -> tuple[Day, Day]:
     last = max([context.today, *uploads[-1:]])
     first = min(months[0], last)
     start, end = uploads[-2:] if len(uploads) > 1 else last_mondays(last)
+    if len(uploads) == 1:
+        start, end = uploads[0] - timedelta(days=7), uploads[0]
     return (
         context.day_of("bridge_from", context.say(FROM), max(start, first), first, last),
         context.day_of("bridge_to", context.say(TO), max(end, first), first, last),
@@ -278,6 +289,7 @@ def _foot(bare: tuple[int, int], found: _Moves, context: Context) -> str:
     parts = [context.say(FOOT)]
     if "grown" in found or "shrunk" in found:
         parts.append(context.say(FOOT_CHANGES))
+    parts.append(context.say(FOOT_PERIOD))
     if bare[0]:
         parts.append(context.say(FOOT_UNPRICED, bare=counts(*bare, context.language)))
     if "advanced" in found:

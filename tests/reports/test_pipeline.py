@@ -123,6 +123,15 @@ def test_the_default_are_the_last_two_mondays() -> None:
     assert last_mondays(date(2026, 11, 16)) == (date(2026, 11, 9), date(2026, 11, 16))
 
 
+def test_the_default_are_the_last_two_uploads_where_they_are_known() -> None:
+    keyed = FOUR["amount_changes"].assign(_key=["inferred:1:2:a", "inferred:2:3:b"])
+    panel = bridge_panel(context_of(FOUR | {"amount_changes": keyed, "slips": FOUR["slips"].iloc[:0]}))
+    assert [getattr(choice, "chosen", None) for choice in panel.choices] == [date(2026, 3, 8), date(2026, 3, 9)]
+    assert "inferred from what uploads 1, 2, 3 differ in" in panel.foot
+    one = bridge_panel(context_of(FOUR | {"amount_changes": keyed.iloc[1:], "slips": FOUR["slips"].iloc[:0]}))
+    assert [getattr(choice, "chosen", None) for choice in one.choices] == [date(2026, 3, 2), date(2026, 3, 9)]
+
+
 CENTS = st.integers(0, 10**8).map(lambda cents: cents / 100)
 DAYS = st.integers(0, 20)
 LIVES = st.lists(
