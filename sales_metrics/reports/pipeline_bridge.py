@@ -2,122 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
 from ..metrics import METRICS
 from ..model.panel import Bridge, Day, Drill, Panel, Part, Span
 from ..model.period import Period
-from ..model.text import Text
 from ..text.dates import day, day_on_axis
 from ..text.numbers import counts, money, money_scale, money_unit, number, signed
 from ..text.plural import CHANGES, DEALS, counted
+from . import pipeline_bridge_words as words
 from .context import Context
 from .histories import history_said
 from .missing import missing_panel, nothing_panel
+from .shares import rows_of
 
 KEY: Final = "pipeline.bridge"
-NAME: Final = Text(
-    ru="Что изменилось в сделках", en="What changed in the pipeline", bg="Какво се промени в сделките"
-)
-WOULD_SHOW: Final = Text(
-    ru="Здесь будет видно, какие сделки с прошлой встречи пришли, выросли, выиграны, проиграны.",
-    en="You would see which deals came in, grew, were won and were lost since the last meeting.",
-    bg="Тук ще се вижда кои сделки са дошли, нараснали, спечелени и загубени от миналата среща.",
-)
-FROM: Final = Text(ru="С конца дня", en="From the end of", bg="От края на")
-TO: Final = Text(ru="По конец дня", en="To the end of", bg="До края на")
-GREW: Final = Text(
-    ru="Сумма сделок в работе выросла на {by}, больше всего дали {cause}",
-    en="The open pipeline grew by {by}, above all through {cause}",
-    bg="Стойността на отворените сделки нарасна с {by}, най-вече от {cause}",
-)
-FELL: Final = Text(
-    ru="Сумма сделок в работе уменьшилась на {by}, больше всего ушло с {cause}",
-    en="The open pipeline fell by {by}, above all through {cause}",
-    bg="Стойността на отворените сделки намаля с {by}, най-вече заради {cause}",
-)
-STAYED: Final = Text(
-    ru="Сумма сделок в работе не изменилась: {level}",
-    en="The open pipeline is unchanged at {level}",
-    bg="Стойността на отворените сделки не се е променила: {level}",
-)
-UNPRICED: Final = Text(
-    ru="У {bare} открытых сделок нет суммы: их общая сумма мало что говорит",
-    en="{bare} open deals have no amount, so what they add up to says little",
-    bg="{bare} отворени сделки нямат сума: общата им стойност казва малко",
-)
-UNPRICED_FROM: Final = 0.2
-"""With a larger share of open deals without an amount nothing is said about their sum."""
-CAUSES: Final = {
-    "new": Text(ru="новые сделки", en="new deals", bg="нови сделки"),
-    "grown": Text(ru="выросшие суммы", en="deals that grew", bg="нараснали сделки"),
-    "shrunk": Text(ru="уменьшенными суммами", en="amounts cut", bg="намалени суми"),
-    "won": Text(ru="выигранными сделками", en="deals won", bg="спечелени сделки"),
-    "lost": Text(ru="проигранными сделками", en="deals lost", bg="загубени сделки"),
-    "parked": Text(ru="отложенными сделками", en="deals parked", bg="отложени сделки"),
-}
-LABELS: Final = {
-    "new": Text(ru="Новые", en="New", bg="Нови"),
-    "grown": Text(ru="Выросли", en="Grown", bg="Нараснали"),
-    "shrunk": Text(ru="Снизились", en="Shrunk", bg="Намалели"),
-    "won": Text(ru="Выиграны", en="Won", bg="Спечелени"),
-    "lost": Text(ru="Проиграны", en="Lost", bg="Загубени"),
-    "parked": Text(ru="Отложены", en="Parked", bg="Отложени"),
-}
-PARTS: Final = {
-    "new": Part.IN,
-    "grown": Part.IN,
-    "shrunk": Part.LESS,
-    "won": Part.WON,
-    "lost": Part.LOST,
-    "parked": Part.ASIDE,
-}
-OPEN_ON: Final = Text(ru="В работе {day}", en="Open on {day}", bg="Отворени {day}")
-SLIPPED: Final = Text(ru="срок перенесён", en="date slipped", bg="отложен срок")
-SUBTITLE: Final = Text(
-    ru="Суммы открытых сделок, {unit}, изменение с {start} по {end}",
-    en="Amounts of open deals, {unit}, change from {start} to {end}",
-    bg="Суми на отворените сделки, {unit}, промяна от {start} до {end}",
-)
-FOOT: Final = Text(
-    ru="Под суммой число сделок. Период слева здесь не действует.",
-    en="Under a sum the number of deals. The period on the left plays no part here.",
-    bg="Под сумата е броят на сделките. Периодът отляво тук не важи.",
-)
-FOOT_CHANGES: Final = Text(
-    ru="У выросших и снизившихся – число изменений.",
-    en="Of grown and shrunk ones it is the number of changes.",
-    bg="При нараснали и намалели е броят на промените.",
-)
-FOOT_ADVANCED: Final = Text(
-    ru="Переходов на следующие стадии: {n}; суммы они не меняют.",
-    en="Steps forward to a later stage: {n}; they change no amount.",
-    bg="Преминавания към следващ етап: {n}; те не менят сумата.",
-)
-FOOT_AMOUNTS: Final = Text(
-    ru="Как менялись суммы, нигде не записано: для каждого дня взята нынешняя сумма сделки.",
-    en="How amounts changed is not on record: today's amount of a deal is taken for every day.",
-    bg="Как са се меняли сумите не е записано: за всеки ден е взета днешната сума на сделката.",
-)
-FOOT_UNPRICED: Final = Text(
-    ru="Без суммы {bare} открытых сделок, они входят с нулём.",
-    en="{bare} open deals have no amount and count as nothing.",
-    bg="Без сума са {bare} отворени сделки; те влизат с нула.",
-)
-FOOT_UNDATED: Final = Text(
-    ru="Не вошли сделки без даты создания и закрытые без даты закрытия: {n}.",
-    en="Left out are deals without a day of creation, or closed without a day: {n}.",
-    bg="Не влизат сделките без дата на създаване и приключените без дата: {n}.",
-)
-
-
 _Level = tuple[float, int, int]
 """The amount of open deals, how many they are, and how many of them have no amount."""
+
+
+_Moves = Mapping[str, Any]
+"""The measured movements by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +43,13 @@ class _Stretch:
 
 
 def bridge_panel(context: Context) -> Panel:
-    """Return the bridge between two days that the reader may set, by default the last two Mondays or uploads."""
-    moves, title = METRICS["pipeline_moves"], context.say(NAME)
-    absent = missing_panel(KEY, title, moves, WOULD_SHOW, context)
+    """Return the bridge between two days that the reader may set.
+
+    By default these are the days of the last two uploads that changed something, as far as they are known, and
+    otherwise the last two Mondays.
+    """
+    moves, title = METRICS["pipeline_moves"], context.say(words.NAME)
+    absent = missing_panel(KEY, title, moves, words.WOULD_SHOW, context)
     if absent:
         return absent
     days = _days(context)
@@ -144,10 +59,10 @@ def bridge_panel(context: Context) -> Panel:
     stretch = _stretch(choices)
     opening, closing = (_level(on, context) for on in (stretch.start, stretch.end))
     bare = (closing[2], closing[1])
-    found = _measured("pipeline_moves", stretch.between, context).set_index("move")
-    if not opening[1] and not closing[1] and found.empty:
+    found = {str(row.move): row for row in rows_of(_measured("pipeline_moves", stretch.between, context))}
+    if not opening[1] and not closing[1] and not found:
         return replace(nothing_panel(KEY, title, context), choices=choices)
-    sizes = [abs(opening[0]), abs(closing[0]), *found["total"].abs()]
+    sizes = [abs(opening[0]), abs(closing[0]), *(abs(row.total) for row in found.values())]
     scale = money_scale(max(sizes))
     picture = _bridge(stretch, (opening, closing), found, scale, context)
     unit = money_unit(scale, context.language, context.currency)
@@ -155,7 +70,7 @@ def bridge_panel(context: Context) -> Panel:
     return Panel(
         key=KEY,
         title=_title(opening[0], closing[0], bare, found, context),
-        subtitle=context.say(SUBTITLE, unit=unit, start=start, end=end).replace(", ,", ","),
+        subtitle=context.say(words.SUBTITLE, unit=unit, start=start, end=end).replace(", ,", ","),
         picture=picture,
         foot=_foot(bare, found, context),
         choices=choices,
@@ -179,9 +94,11 @@ def _choices(months: list[date], context: Context) -> tuple[Day, Day]:
     last = max([context.today, *uploads[-1:]])
     first = min(months[0], last)
     start, end = uploads[-2:] if len(uploads) > 1 else last_mondays(last)
+    if len(uploads) == 1:
+        start, end = uploads[0] - timedelta(days=7), uploads[0]
     return (
-        context.day_of("bridge_from", context.say(FROM), max(start, first), first, last),
-        context.day_of("bridge_to", context.say(TO), max(end, first), first, last),
+        context.day_of("bridge_from", context.say(words.FROM), max(start, first), first, last),
+        context.day_of("bridge_to", context.say(words.TO), max(end, first), first, last),
     )
 
 
@@ -213,7 +130,7 @@ def _level(on: date, context: Context) -> _Level:
 def _bridge(
     stretch: _Stretch,
     ends: tuple[_Level, _Level],
-    found: pd.DataFrame,
+    found: _Moves,
     scale: int,
     context: Context,
 ) -> Bridge:
@@ -221,65 +138,66 @@ def _bridge(
     decimals = 0 if scale == 0 or size >= 100 else 1
 
     def end_of(on: date, level: _Level) -> Span:
-        label = context.say(OPEN_ON, day=day_on_axis(on, context.language))
+        label = context.say(words.OPEN_ON, day=day_on_axis(on, context.language))
         text = number(level[0] / 10**scale, context.language, decimals)
         under = counted(level[1], context.language, DEALS)
         return Span(label, level[0], text, under, Drill("open_pipeline", period=Period(None, on)), Part.END)
 
     def move_of(name: str) -> Span:
-        row = found.loc[name]
+        row = found[name]
         forms = CHANGES if name in ("grown", "shrunk") else DEALS
         return Span(
-            label=context.say(LABELS[name]),
-            value=float(row["total"]),
-            text=signed(float(row["total"]) / 10**scale, context.language, decimals),
-            under=counted(int(row["n"]), context.language, forms),
+            label=context.say(words.LABELS[name]),
+            value=float(row.total),
+            text=signed(row.total / 10**scale, context.language, decimals),
+            under=counted(int(row.n), context.language, forms),
             drill=Drill("pipeline_moves", MappingProxyType({"move": name}), "total", stretch.between),
-            part=PARTS[name],
+            part=words.PARTS[name],
         )
 
     def inside() -> Span | None:
-        if "slipped" not in found.index:
+        row = found.get("slipped")
+        if row is None:
             return None
-        row = found.loc["slipped"]
-        amount = number(float(row["at_stake"]) / 10**scale, context.language, decimals)
+        amount = number(row.at_stake / 10**scale, context.language, decimals)
         return Span(
-            label=context.say(SLIPPED),
-            value=float(row["at_stake"]),
-            text=f"{amount}, {counted(int(row['n']), context.language, DEALS)}",
+            label=context.say(words.SLIPPED),
+            value=float(row.at_stake),
+            text=f"{amount}, {counted(int(row.n), context.language, DEALS)}",
             under="",
             drill=Drill("pipeline_moves", MappingProxyType({"move": "slipped"}), "n", stretch.between),
             part=Part.LESS,
         )
 
-    moves = (move_of(name) for name in LABELS if name in found.index)
+    moves = (move_of(name) for name in words.LABELS if name in found)
     return Bridge((end_of(stretch.start, ends[0]), *moves, end_of(stretch.end, ends[1])), inside())
 
 
-def _title(opening: float, closing: float, bare: tuple[int, int], found: pd.DataFrame, context: Context) -> str:
-    if bare[0] > UNPRICED_FROM * bare[1]:
-        return context.say(UNPRICED, bare=counts(*bare, context.language))
+def _title(opening: float, closing: float, bare: tuple[int, int], found: _Moves, context: Context) -> str:
+    if bare[0] > words.UNPRICED_FROM * bare[1]:
+        return context.say(words.UNPRICED, bare=counts(*bare, context.language))
     by = closing - opening
-    sums = found["total"][found["total"] * by > 0]
-    if abs(by) < 0.005 or sums.empty:
-        return context.say(STAYED, level=money(closing, context.language, context.currency))
-    cause = context.say(CAUSES[str(sums.abs().idxmax())])
+    sums = {name: abs(row.total) for name, row in found.items() if row.total * by > 0}
+    if abs(by) < 0.005 or not sums:
+        return context.say(words.STAYED, level=money(closing, context.language, context.currency))
+    cause = context.say(words.CAUSES[max(sums, key=lambda name: sums[name])])
     change = money(abs(by), context.language, context.currency)
-    return context.say(GREW if by > 0 else FELL, by=change, cause=cause)
+    return context.say(words.GREW if by > 0 else words.FELL, by=change, cause=cause)
 
 
-def _foot(bare: tuple[int, int], found: pd.DataFrame, context: Context) -> str:
-    parts = [context.say(FOOT)]
-    if "grown" in found.index or "shrunk" in found.index:
-        parts.append(context.say(FOOT_CHANGES))
+def _foot(bare: tuple[int, int], found: _Moves, context: Context) -> str:
+    parts = [context.say(words.FOOT)]
+    if "grown" in found or "shrunk" in found:
+        parts.append(context.say(words.FOOT_CHANGES))
+    parts.append(context.say(words.FOOT_PERIOD))
     if bare[0]:
-        parts.append(context.say(FOOT_UNPRICED, bare=counts(*bare, context.language)))
-    if "advanced" in found.index:
-        parts.append(context.say(FOOT_ADVANCED, n=number(float(found.loc["advanced", "n"]), context.language)))
-    parts.append(history_said("amount_changes", context) or context.say(FOOT_AMOUNTS))
+        parts.append(context.say(words.FOOT_UNPRICED, bare=counts(*bare, context.language)))
+    if "advanced" in found:
+        parts.append(context.say(words.FOOT_ADVANCED, n=number(found["advanced"].n, context.language)))
+    parts.append(history_said("amount_changes", context) or context.say(words.FOOT_AMOUNTS))
     undated = _undated(context)
     if undated:
-        parts.append(context.say(FOOT_UNDATED, n=number(undated, context.language)))
+        parts.append(context.say(words.FOOT_UNDATED, n=number(undated, context.language)))
     return " ".join([*parts, context.as_of])
 
 

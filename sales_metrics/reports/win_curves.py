@@ -156,7 +156,8 @@ def _curves(found: Incidence, until: float, deals: int, context: Context) -> Cur
 
 
 def _watched(until: float, deals: int, context: Context) -> tuple[Watched, ...]:
-    counted_at = METRICS["won_by_age"].measure(context.tables, filters=context.filters).set_index("deal_age")
+    ages = METRICS["won_by_age"].measure(context.tables, filters=context.filters)
+    at_risk = dict(zip(ages["deal_age"], ages["at_risk"], strict=True))
     start = Watched(0, "0", number(deals, context.language), Drill("followed_deals"))
     return (
         start,
@@ -164,7 +165,7 @@ def _watched(until: float, deals: int, context: Context) -> tuple[Watched, ...]:
             Watched(
                 age=float(age),
                 label=number(age, context.language),
-                text=number(float(counted_at.loc[age, "at_risk"]), context.language),
+                text=number(at_risk[age], context.language),
                 drill=Drill("won_by_age", MappingProxyType({"deal_age": str(age)}), "at_risk"),
             )
             for age in ages_until(until)

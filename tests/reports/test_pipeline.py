@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -33,12 +34,12 @@ from .conftest import context_of
 START = date(2026, 3, 2)
 
 
-def on(day: int | None) -> str | None:
+def on(day: int | None) -> Any:
     return None if day is None else (START + timedelta(days=day)).isoformat()
 
 
 def bridge_of(tables: dict[str, pd.DataFrame], first: int, last: int) -> Panel:
-    choices = {"bridge_from": on(first) or "", "bridge_to": on(last) or ""}
+    choices = {"bridge_from": on(first), "bridge_to": on(last)}
     return bridge_panel(replace(context_of(tables), choices=choices))
 
 
@@ -105,7 +106,7 @@ def test_a_change_that_an_upload_tells_after_the_end_counts_on_the_day_of_the_en
 
 
 def test_open_deals_without_an_amount_are_not_passed_over() -> None:
-    bare = FOUR["deals"].assign(amount=[None, 300.0, 100.0, 70.0])
+    bare = FOUR["deals"].assign(amount=[float("nan"), 300.0, 100.0, 70.0])
     panel = bridge_of({"deals": bare}, 5, 9)
     assert panel.title == "1 of 3 open deals have no amount, so what they add up to says little"
 
@@ -120,6 +121,15 @@ def test_days_may_be_given_in_either_order_and_one_day_is_no_stretch() -> None:
 def test_the_default_are_the_last_two_mondays() -> None:
     assert last_mondays(date(2026, 11, 20)) == (date(2026, 11, 9), date(2026, 11, 16))
     assert last_mondays(date(2026, 11, 16)) == (date(2026, 11, 9), date(2026, 11, 16))
+
+
+def test_the_default_are_the_last_two_uploads_where_they_are_known() -> None:
+    keyed = FOUR["amount_changes"].assign(_key=["inferred:1:2:a", "inferred:2:3:b"])
+    panel = bridge_panel(context_of(FOUR | {"amount_changes": keyed, "slips": FOUR["slips"].iloc[:0]}))
+    assert [getattr(choice, "chosen", None) for choice in panel.choices] == [date(2026, 3, 8), date(2026, 3, 9)]
+    assert "inferred from what uploads 1, 2, 3 differ in" in panel.foot
+    one = bridge_panel(context_of(FOUR | {"amount_changes": keyed.iloc[1:], "slips": FOUR["slips"].iloc[:0]}))
+    assert [getattr(choice, "chosen", None) for choice in one.choices] == [date(2026, 3, 2), date(2026, 3, 9)]
 
 
 CENTS = st.integers(0, 10**8).map(lambda cents: cents / 100)
@@ -237,7 +247,7 @@ def test_a_young_cohort_is_no_fall(of_demo: Callable[..., Context]) -> None:
     assert [point.unfinished for point in points] == sorted(point.unfinished for point in points)
     assert sum(point.value is not None for point in young) <= 1
     for point in points:
-        month = pd.Timestamp(point.drill.where["month"]).date()
+        month = date.fromisoformat(str(point.drill.where["month"]))
         assert point.unfinished or month + timedelta(days=28) <= cut
     assert "less than" not in panel.title
 

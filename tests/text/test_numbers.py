@@ -15,6 +15,7 @@ from sales_metrics.text.numbers import (
     k_of_n,
     money,
     money_scale,
+    money_unit,
     number,
     percent,
     points,
@@ -85,6 +86,21 @@ def test_short_money(lang: Language, million: str, thousand: str) -> None:
 )
 def test_short_money_has_three_figures_at_most_and_never_a_thousand_of_a_unit(amount: float, said: str) -> None:
     assert money(amount, "en", "EUR") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "scale", "currency", "unit"),
+    [
+        ("ru", 6, "RUB", "млн\u00a0₽"),
+        ("en", 3, "EUR", "€k"),
+        ("bg", 3, "EUR", "хил.\u00a0€"),
+        ("en", 0, "EUR", "€"),
+        ("ru", 0, "RUB", "₽"),
+        ("ru", 3, "", "тыс."),
+    ],
+)
+def test_the_unit_of_sums_in_a_heading(language: Language, scale: int, currency: str, unit: str) -> None:
+    assert money_unit(scale, language, currency) == unit
 
 
 def test_money_in_full() -> None:
