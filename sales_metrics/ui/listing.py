@@ -18,15 +18,16 @@ def show_listing(key: str, picture: Listing, context: Context, *, turn: int) -> 
     css, language = key.replace(".", "_"), context.language
     whole = bool(st.session_state.get(f"whole_{key}"))
     rows = picture.rows if whole else picture.rows[: picture.shown]
-    # Two columns may bear one title; a frame of positions keeps them apart.
-    frame = pd.DataFrame([row.cells for row in rows], columns=range(len(picture.columns)), dtype="string")
+    # Two columns may bear one title, so the frame has names of its own; numbers would count the hidden index too.
+    names = [f"c{at}" for at in range(len(picture.columns))]
+    frame = pd.DataFrame([row.cells for row in rows], columns=names, dtype="string")
     config: dict[Any, Any] = {
-        at: st.column_config.TextColumn(
+        name: st.column_config.TextColumn(
             column.title,
             width="large" if column.wide else None,
             alignment="right" if column.align is Align.RIGHT else "left",
         )
-        for at, column in enumerate(picture.columns)
+        for name, column in zip(names, picture.columns, strict=True)
     }
     state: Any = st.dataframe(
         frame,
