@@ -7,16 +7,16 @@ from typing import Final
 import plotly.graph_objects as go
 
 from ..model.panel import Multiples, Small, SmallBar, Verdict
-from .canvas import LINE_HEIGHT, NAME_GAP, Drawing, Look, Margins, Place, hovering, stroke_of
+from .canvas import LINE_HEIGHT, Drawing, Look, Margins, Place, hovering, stroke_of
 from .lines import Line, Run, line_width, plain, strong
-from .measure import SEMIBOLD, shorten, text_width, widest, wrap
+from .measure import SEMIBOLD, shorten, widest, wrap
 from .words import SIGNS, hover_line, with_sign
 
 _SIDE_BY_SIDE: Final = {"laptop": 2, "phone": 1, "slide": 2}
 _PITCH: Final = 1.9
 """Height of one bar with its air, in type sizes."""
-_HEAD: Final = 2.6
-"""Height of a group's name and of the sentence below it, in rows of bars."""
+_HEAD: Final = 3.2
+"""Height of a group's name and of what is written below it, in rows of bars."""
 _BETWEEN: Final = 0.9
 """Air under a group, in rows of bars."""
 _GAP: Final = 8
@@ -47,7 +47,9 @@ def draw(picture: Multiples, look: Look) -> go.Figure:
         for at, name in enumerate(names):
             drawing.write(plain(name), x=0, y=first + at, anchor="right", dx=-_GAP, size=sizes.axis, name="name")
         for across, group in enumerate(together):
-            _head(drawing, group, across, top, cell - _COLUMN_GAP)
+            # On a phone the words take the whole width; side by side they begin where the bars do.
+            margin = left if columns == 1 else 0.0
+            _head(drawing, group, across, top, margin, cell + margin - _COLUMN_GAP)
             for at, bar in enumerate(group.bars):
                 if bar is None:
                     continue
@@ -64,20 +66,22 @@ def draw(picture: Multiples, look: Look) -> go.Figure:
     )
 
 
-def _head(drawing: Drawing, group: Small, across: int, top: float, room: float) -> None:
+def _head(drawing: Drawing, group: Small, across: int, top: float, left: float, room: float) -> None:
+    """Write the name of a group, what stands beside it, and its sentence, one below the other."""
     sizes, theme = drawing.look.sizes, drawing.look.theme
-    aside = shorten(group.aside, room * 0.6, sizes.axis)
-    left = room - (text_width(aside, sizes.axis) + NAME_GAP if aside else 0)
-    name = plain(shorten(group.label, left, sizes.strong, SEMIBOLD), SEMIBOLD)
-    drawing.write(name, x=across, xref="x", y=top, size=sizes.strong, name="group")
-    edge = Place(x=across + 1, xref="x", y=top, anchor="right", dx=-_COLUMN_GAP)
-    drawing.write(plain(aside), **edge, size=sizes.axis, colour=theme.muted, name="aside")
+    name = plain(shorten(group.label, room, sizes.strong, SEMIBOLD), SEMIBOLD)
+    edge = Place(x=across, xref="x", y=top, dx=-left)
+    drawing.write(name, **edge, size=sizes.strong, name="group")
+    line = sizes.axis * LINE_HEIGHT
+    down = sizes.strong * LINE_HEIGHT / 2 + 2
+    aside = plain(shorten(group.aside, room, sizes.axis))
+    edge = Place(x=across, xref="x", y=top, dx=-left, dy=down + line / 2)
+    drawing.write(aside, **edge, size=sizes.axis, colour=theme.muted, name="aside")
+    down += line if group.aside else 0
     note = wrap(with_sign(group.note, group.verdict), room, sizes.axis) if group.note else []
-    # The sentence begins right below the name, whether it has one line or two.
-    down = sizes.strong * LINE_HEIGHT / 2 + sizes.axis * LINE_HEIGHT * len(note) / 2 + 2
+    edge = Place(x=across, xref="x", y=top, dx=-left, dy=down + line * len(note) / 2)
     colour = theme.verdict_text(group.verdict)
-    lines = [plain(line) for line in note]
-    drawing.write(lines, x=across, xref="x", y=top, dy=down, size=sizes.axis, colour=colour, name="note")
+    drawing.write([plain(text) for text in note], **edge, size=sizes.axis, colour=colour, name="note")
 
 
 def _bar(drawing: Drawing, bar: SmallBar, place: tuple[int, float, float], drill: int, hover: str) -> None:

@@ -30,11 +30,9 @@ WOULD_SHOW: Final = Text(
     bg="Тук ще се вижда на кой участък от конвейера клиентите чакат най-дълго и кой чака точно сега.",
 )
 STRETCHES: Final = {
-    TO_MEETING: Text(ru="До первой встречи", en="To the first meeting", bg="До първата среща"),
-    TO_DECISION: Text(ru="От встречи до решения", en="From the meeting to a decision", bg="От срещата до решение"),
-    TO_HANDOVER: Text(
-        ru="От договора до передачи", en="From the contract to the hand-over", bg="От договора до предаването"
-    ),
+    TO_MEETING: Text(ru="До первой встречи", en="To first meeting", bg="До първа среща"),
+    TO_DECISION: Text(ru="До решения", en="To decision", bg="До решение"),
+    TO_HANDOVER: Text(ru="До передачи", en="To hand-over", bg="До предаване"),
 }
 TITLE: Final = Text(
     ru="Дольше всего ждут на участке «{stretch}»: половина дольше {days}",
@@ -59,16 +57,19 @@ SUBTITLE: Final = Text(
 HEADING: Final = Text(ru="дней, медиана", en="days, median", bg="дни, медиана")
 ASIDE: Final = Text(ru="ждут сейчас", en="waiting now", bg="чакат сега")
 STILL: Final = Text(ru="{waiting} из {n}", en="{waiting} of {n}", bg="{waiting} от {n}")
-OVER_HALF: Final = Text(ru="больше половины ждут", en="over half still wait", bg="над половината чакат")
+OVER_HALF: Final = Text(ru="ещё ждут", en="still waiting", bg="още чакат")
 TOO_FEW: Final = Text(ru="мало данных", en="too few", bg="малко данни")
 SPAN: Final = Text(ru="{median} [{low}–{high}]", en="{median} [{low}–{high}]", bg="{median} [{low}–{high}]")
 FOOT: Final = Text(
-    ru="Те, кто ещё ждёт, посчитаны как ждущие до дня данных, в скобках 95 % интервал медианы. Встреча и закрытие "
-    "сделки прекращают ожидание.",
-    en="Those still waiting are counted as waiting up to the day of the data; in brackets the 95% interval of the "
-    "median. A meeting and the closing of a deal both end a wait.",
-    bg="Които още чакат, са броени като чакащи до деня на данните; в скоби е 95% интервал на медианата. Срещата и "
-    "приключването на сделката прекратяват чакането.",
+    ru="До встречи ждут с создания сделки, до решения с первой встречи, до передачи с первого договора; закрытая "
+    "сделка больше не ждёт. Кто ещё ждёт, посчитан ждущим до дня данных; «ещё ждут»: больше половины. В скобках "
+    "95 % интервал медианы.",
+    en="Waits run from the creation of the deal to its first meeting, from there to a decision, and from the "
+    "first contract to the hand-over; a closed deal waits no more. Those still waiting count as waiting up to the "
+    "day of the data; “still waiting”: more than half are. In brackets the 95% interval of the median.",
+    bg="До среща се чака от създаването на сделката, до решение от първата среща, до предаване от първия договор; "
+    "приключената сделка вече не чака. Които още чакат, са броени като чакащи до деня на данните; „още чакат“: "
+    "повече от половината. В скоби е 95% интервал на медианата.",
 )
 
 WAITING_NAME: Final = Text(ru="Кто ждёт дольше всех", en="Who has waited longest", bg="Кой чака най-дълго")

@@ -96,8 +96,8 @@ def test_those_still_waiting_lengthen_the_wait() -> None:
     assert handover.value == 60
     many = stretches_panel(line(waiting=20))
     assert isinstance(many.picture, Bars)
-    assert many.picture.bars[0].text == "over half still wait"
-    assert many.title == "On the stretch “To the first meeting” more than half are still waiting"
+    assert many.picture.bars[0].text == "still waiting"
+    assert many.title == "On the stretch “To first meeting” more than half are still waiting"
 
 
 def test_the_list_of_those_who_wait_opens_each_deal() -> None:
