@@ -196,7 +196,7 @@ def _explain(drawing: Drawing, picture: Bullets, px: float, plot: float, head: f
         start, end = place * px - half, place * px + half
         if (
             start < 0
-            or end > plot
+            or end > plot + _COLUMN_GAP - 10
             or any(start < other + 10 and other_start < end + 10 for other_start, other in taken)
         ):
             continue

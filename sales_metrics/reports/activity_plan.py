@@ -92,11 +92,11 @@ LEVELS: Final = {
     "stretch": Text(ru="сверхплан", en="stretch", bg="свръхплан"),
 }
 FOOT: Final = Text(
-    ru="Полоса: сделано, чёрная черта: план. Где своего плана на период нет, действует норматив: {usual} в "
+    ru="Полоса: сделано, толстая черта: план. Где своего плана на период нет, действует норматив: {usual} в "
     "рабочий день. Выходные, праздники и отсутствия вычтены.",
-    en="Bar: done; black tick: plan. Where the period has no plan of its own, the standard holds: {usual} per "
+    en="Bar: done; thick tick: plan. Where the period has no plan of its own, the standard holds: {usual} per "
     "working day. Weekends, holidays and absences are taken off.",
-    bg="Лента: направено, черна черта: план. Където периодът няма свой план, важи нормативът: {usual} на работен "
+    bg="Лента: направено, дебела черта: план. Където периодът няма свой план, важи нормативът: {usual} на работен "
     "ден. Почивните дни, празниците и отсъствията са извадени.",
 )
 FOOT_RUNNING: Final = Text(

@@ -69,7 +69,7 @@ TITLE_AHEAD: Final = Text(
     bg="{day}: определени срещи {planned}",
 )
 TITLE_WEEK: Final = Text(
-    ru="За неделю проведено встреч: {held}, впереди {waiting}, перенесено {moved}",
+    ru="За неделю проведено встреч: {held}, без результата {waiting}, перенесено {moved}",
     en="This week {held} meetings were held, {waiting} have no result yet, {moved} were moved",
     bg="Тази седмица: проведени {held} срещи, {waiting} без резултат, преместени {moved}",
 )

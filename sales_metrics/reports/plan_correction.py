@@ -94,13 +94,13 @@ SUBTITLE: Final = Text(
 )
 HEADS: Final = (
     Text(ru="Менеджер", en="Manager", bg="Мениджър"),
-    Text(ru="Звонков в день", en="Calls a day", bg="Обаждания на ден"),
-    Text(ru="Кто изменил, почему", en="Changed by, reason", bg="Променил, причина"),
-    Text(ru="Встреч на звонок", en="Meetings per call", bg="Срещи на обаждане"),
-    Text(ru="Со сжатием к отделу", en="Shrunken to the team", bg="Свито към отдела"),
-    Text(ru="Шанс, что выше норматива", en="Chance above standard", bg="Шанс над норматива"),
-    Text(ru="Шанс на {n} в день", en="Chance of {n} a day", bg="Шанс за {n} на ден"),
     Text(ru="Ответ", en="Answer", bg="Отговор"),
+    Text(ru="Звонков в день", en="Calls a day", bg="Обаждания на ден"),
+    Text(ru="Встреч на звонок", en="Meetings per call", bg="Срещи на обаждане"),
+    Text(ru="Сжато", en="Shrunken", bg="Свито"),
+    Text(ru="Выше норматива", en="Above standard", bg="Над норматива"),
+    Text(ru="Шанс на {n} в день", en="Chance of {n} a day", bg="Шанс за {n} на ден"),
+    Text(ru="Кто изменил, почему", en="Changed by, reason", bg="Променил, причина"),
 )
 TRIED: Final = Text(ru="проба", en="tried out", bg="проба")
 DAILY: Final = Text(
@@ -171,7 +171,7 @@ def correction_panel(context: Context) -> Panel:
     meetings = ceil(context.rule("plan_meetings_per_day"))
     heads = [context.say(head, n=number(meetings, context.language)) for head in HEADS]
     columns = tuple(
-        ListColumn(head, Align.RIGHT if at in (1, 3, 4, 5, 6) else Align.LEFT) for at, head in enumerate(heads)
+        ListColumn(head, Align.RIGHT if at in (2, 3, 4, 5, 6) else Align.LEFT) for at, head in enumerate(heads)
     )
     rows = tuple(_row(one, told, context) for one, told in zip(shown, evidence, strict=True))
     return Panel(
@@ -257,13 +257,13 @@ def _row(wish: Wish, told: Evidence, context: Context) -> ListRow:
     change = f"{number(context.rule('plan_calls_per_day'), language)} → {number(wish.calls, language)}"
     cells = (
         wish.manager,
+        context.say(VERDICTS[told.answer]),
         change,
-        wish.by or context.say(TRIED),
         record,
         "" if few else percent(told.mean, language),
         "" if few else chance(told.above, language),
         "" if few else chance(told.daily, language),
-        context.say(VERDICTS[told.answer]),
+        wish.by or context.say(TRIED),
     )
     drill = Drill("meetings_per_call", MappingProxyType({"manager": wish.manager}))
     return ListRow(cells, drill, SIGNS.get(told.answer, Verdict.TOO_FEW))

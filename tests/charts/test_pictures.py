@@ -307,6 +307,7 @@ def test_a_bullet_without_a_forecast_has_no_wide_bar() -> None:
 
 
 def test_the_marks_of_plan_and_fact_are_named_once_over_the_first_row() -> None:
-    assert min(texts(drawn(samples.bullets()), "mark")) == "должно быть к 21.11"
-    assert "план" in texts(drawn(samples.bullets()), "mark")
+    named = texts(drawn(samples.bullets()), "mark")
+    assert "план" in named
+    assert len(named) == len(set(named))
     assert not texts(drawn(samples.bullets(), "phone"), "mark")
