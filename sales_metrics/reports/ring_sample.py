@@ -127,7 +127,13 @@ def sample_panel(context: Context) -> Panel:
                 *(number(n, language) for n in (one.meetings, one.sample, one.reserve, one.top_up)),
                 str(list(one.seed)),
             ),
-            Drill("meetings_usual_number", MappingProxyType({"manager": one.manager}), "n", plan.month),
+            Drill(
+                "meetings_usual_number",
+                MappingProxyType({"manager": one.manager}),
+                "n",
+                plan.month,
+                unfiltered=True,
+            ),
         )
         for one in plan.strata
     )

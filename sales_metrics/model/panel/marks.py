@@ -41,6 +41,8 @@ class Drill:
     where: Mapping[str, str | tuple[str | None, ...] | None] = field(default_factory=lambda: MappingProxyType({}))
     part: str = "n"
     period: Period | None = None
+    unfiltered: bool = False
+    """Whether the mark stands for all that the viewer may see, whatever the filters: a sample is drawn from that."""
 
 
 @dataclass(frozen=True, slots=True)
