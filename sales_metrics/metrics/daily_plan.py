@@ -161,7 +161,7 @@ def _given(plans: ir.Table) -> ir.Table:
     """
     measure = plans.measure.strip().lower().replace("_", " ")
     what = ibis.cases(*((measure.isin(plan_words(name)), name) for name in MEASURES), else_=ibis.null("string"))
-    rows = plans.select("manager", "value", what=what, when=_when(plans.period), high=plans.level == "stretch")
+    rows = plans.select("manager", "value", what=what, when=plan_when(plans.period), high=plans.level == "stretch")
     rows = rows.filter(rows.what.notnull(), rows.when.notnull(), rows.manager.notnull(), rows.value >= 0)
     high = rows.high.fill_null(False)
     return rows.group_by(who=rows.manager, when=rows.when, what=rows.what).agg(
@@ -176,7 +176,7 @@ def plan_words(measure: str) -> list[str]:
     return sorted({*words, own.key.replace("_", " "), *(name.lower() for name in own.name.all())})
 
 
-def _when(period: ir.StringColumn) -> ir.StringValue:
+def plan_when(period: ir.StringColumn) -> ir.StringValue:
     """Read a period: "2026-03", "03.2026", "March 2026", "Q1 2026", "I квартал 2026", "2026"."""
     text = period.strip().lower()
     year = text.re_extract(r"(?:19|20)\d\d", 0)

@@ -14,6 +14,7 @@ from .forecast_fan import fan_panel
 from .forecast_formula import formula_panel
 from .forecast_open import open_panel
 from .forecast_past import past_panel
+from .forecast_plan import plan_of
 from .forecast_series import series_panel
 from .forecast_typed import typed_panel
 from .forecast_words import FAN_NAME, NEXT_MONTH, NEXT_QUARTER, NOT_PER_PERSON, PERIOD, THIS_MONTH, THIS_QUARTER
@@ -35,7 +36,7 @@ def forecast(context: Context) -> tuple[Panel, ...]:
         METRICS[key].missing(context.tables) for key in ("meetings_per_day", "meetings_by_wait", "won_amount")
     )
     found = None if lacking else outlook(context, period)
-    fan = fan_panel(found, None, context)
+    fan = fan_panel(found, plan_of(found, period, context), context)
     made = (
         replace(fan, choices=(pick, *fan.choices)),
         formula_panel(found, period, context),

@@ -18,6 +18,7 @@ from ..text.dates import day, day_on_axis, month_name, month_of_year, period_nam
 from ..text.numbers import about, money, money_scale, number, percent
 from .context import BY_CLOSING, Context
 from .forecast_past import stretch
+from .forecast_plan import Plan
 from .forecast_words import (
     FAN_FEW,
     FAN_FOOT,
@@ -35,6 +36,7 @@ from .forecast_words import (
     LEVER_MEETINGS,
     LEVER_SHARE,
     MISSING,
+    MISSING_FAR,
     POINT,
     WORD_BAND,
     WORD_FACT,
@@ -48,8 +50,11 @@ from .outlook import FEW_DRAWS, LEAST_CONTRACTS, SEED, Levers, Outlook
 KEY: Final = "forecast.fan"
 LEVELS: Final = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 
+FAR: Final = 2.0
+"""From twice as much on, what is missing is no matter of a few meetings more, and is not worded as one."""
 
-def fan_panel(found: Outlook | None, plan: float | None, context: Context) -> Panel:
+
+def fan_panel(found: Outlook | None, planned: Plan | None, context: Context) -> Panel:
     """Return the running total of the period with the fan, the plan, and what is missing to reach it."""
     title = context.say(FAN_NAME)
     for key in ("meetings_per_day", "meetings_won", "won_amount"):
@@ -60,6 +65,7 @@ def fan_panel(found: Outlook | None, plan: float | None, context: Context) -> Pa
         why = context.say(FAN_FEW, least=number(LEAST_CONTRACTS, context.language))
         return Panel(KEY, title, "", Empty(why, context.say(WIDEN)))
     asked, levers = _levers(found, context)
+    plan = planned.amount if planned else None
     wider = stretch(context)
     total = found.so_far + _widened(
         np.sum(list(found.draws(_end(found), levers, seed=SEED).values()), axis=0), wider
@@ -69,6 +75,8 @@ def fan_panel(found: Outlook | None, plan: float | None, context: Context) -> Pa
     foot = context.say(
         FAN_FOOT, draws=number(DRAWS, context.language), past=period_text(found.past, context.language)
     )
+    if planned and planned.said:
+        foot = f"{foot} {planned.said}"
     if wider > 1.05:
         foot = f"{foot} {context.say(FOOT_STRETCH, times=number(wider, context.language, 1))}"
     if levers.changed:
@@ -267,9 +275,9 @@ def _missing(found: Outlook, total: Floats, plan: float | None, context: Context
     ripe = np.mean([found.arrived((_end(found) - found.since).days * part) for part in (0.2, 0.5, 0.8)])
     meetings = gap / (share * usual * float(ripe)) / weeks if ripe > 0 else float("inf")
     more = 1 + gap / ahead
-    if not np.isfinite(meetings) or share * more >= 1:
-        return ()
     lang, unit = context.language, context.currency
+    if not np.isfinite(meetings) or share * more >= 1 or more > FAR:
+        return (context.say(MISSING_FAR, gap=money(gap, lang, unit)),)
     return (
         context.say(
             MISSING,

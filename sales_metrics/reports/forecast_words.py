@@ -366,3 +366,13 @@ TYPED_BRIER: Final = Text(
     en="Mean squared error (Brier): {typed} for the typed-in chances against {own} for the shares of the stages.",
     bg="Средна квадратична грешка (Брайър): {typed} за вписаните проценти срещу {own} за дяловете по етапи.",
 )
+PLAN_BY_CONTRACTS: Final = Text(
+    ru="Плана в деньгах нет: взяты {contracts} запланированных договоров по {amount}.",
+    en="There is no plan in money: it is {contracts} planned contracts at {amount}.",
+    bg="Няма план в пари: взети са {contracts} планирани договора по {amount}.",
+)
+MISSING_FAR: Final = Text(
+    ru="До плана в середине прогноза не хватает {gap}: больше, чем за оставшееся время может дать одна лишь активность.",
+    en="The middle of the forecast is {gap} short of the plan: more than activity alone can bring in the time left.",
+    bg="В средата на прогнозата до плана не достигат {gap}: повече, отколкото само активността може да донесе в оставащото време.",
+)
