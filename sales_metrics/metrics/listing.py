@@ -138,3 +138,19 @@ def days_ahead(tables: Tables, first: date, last: date) -> tuple[list[date], dic
         until = since if pd.isna(end) else pd.Timestamp(end).date()
         away.setdefault(str(who), set()).update(day for day in working if since <= day <= until)
     return working, {who: frozenset(days) for who, days in away.items()}
+
+
+@once
+def forecasts_of(tables: Tables) -> list[dict[str, object]]:
+    """Return the published forecasts as rows by column, the newest first; blanks are `None`, days are dates."""
+    table = tables["forecasts"]
+    columns = ("made_on", "forecast_period", "measure", "low", "middle", "high", "plan", "chance")
+    found = tables.fetch(table.select(*columns).filter(table.made_on.notnull(), table.forecast_period.notnull()))
+    found = found.sort_values(["made_on", "forecast_period"], ascending=False, kind="stable")
+    rows: list[dict[str, object]] = []
+    for values in found.itertuples(index=False):
+        row: dict[str, object] = {
+            name: None if pd.isna(value) else value for name, value in zip(columns, values, strict=True)
+        }
+        rows.append(row | {"made_on": pd.Timestamp(str(row["made_on"])).date()})
+    return rows

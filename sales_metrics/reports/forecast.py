@@ -15,6 +15,7 @@ from .forecast_formula import formula_panel
 from .forecast_open import open_panel
 from .forecast_past import past_panel
 from .forecast_plan import plan_of
+from .forecast_published import published_panel
 from .forecast_series import series_panel
 from .forecast_typed import typed_panel
 from .forecast_words import FAN_NAME, NEXT_MONTH, NEXT_QUARTER, NOT_PER_PERSON, PERIOD, THIS_MONTH, THIS_QUARTER
@@ -41,9 +42,15 @@ def forecast(context: Context) -> tuple[Panel, ...]:
         replace(fan, choices=(pick, *fan.choices)),
         formula_panel(found, period, context),
         past_panel(context),
+        published_panel(context),
         *deals,
     )
     return tuple(panel for panel in made if panel is not None)
+
+
+def chosen_period(context: Context) -> Period:
+    """Return the period that the reader has picked on the page."""
+    return _period(context)[1]
 
 
 def _period(context: Context) -> tuple[Pick, Period]:

@@ -67,9 +67,7 @@ def fan_panel(found: Outlook | None, planned: Plan | None, context: Context) -> 
     asked, levers = _levers(found, context)
     plan = planned.amount if planned else None
     wider = stretch(context)
-    total = found.so_far + _widened(
-        np.sum(list(found.draws(_end(found), levers, seed=SEED).values()), axis=0), wider
-    )
+    total = possible(found, context, levers)
     scale = money_scale(max(float(np.quantile(total, 0.975)), plan or 0.0))
     picture = _fan(found, total, plan, levers, wider, scale, context)
     foot = context.say(
@@ -90,6 +88,12 @@ def fan_panel(found: Outlook | None, planned: Plan | None, context: Context) -> 
         asked,
         _missing(found, total, plan, context),
     )
+
+
+def possible(found: Outlook, context: Context, levers: Levers = Levers()) -> Floats:
+    """Return what the whole period may come to, as draws: what is there already and what may follow."""
+    ahead: Floats = np.sum(list(found.draws(_end(found), levers, seed=SEED).values()), axis=0)
+    return found.so_far + _widened(ahead, stretch(context))
 
 
 def _widened(sums: Floats, wider: float) -> Floats:

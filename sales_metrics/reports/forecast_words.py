@@ -376,3 +376,36 @@ MISSING_FAR: Final = Text(
     en="The middle of the forecast is {gap} short of the plan: more than activity alone can bring in the time left.",
     bg="В средата на прогнозата до плана не достигат {gap}: повече, отколкото само активността може да донесе в оставащото време.",
 )
+
+PUBLISHED_TITLE: Final = Text(
+    ru="Из {n} опубликованных прогнозов, период которых прошёл, сбылось {k}",
+    en="{k} of the {n} published forecasts whose period is over came true",
+    bg="От {n} публикувани прогнози с изтекъл период се сбъднаха {k}",
+)
+PUBLISHED_NONE_OVER: Final = Text(
+    ru="Опубликовано прогнозов: {n}; их периоды ещё идут",
+    en="Published forecasts: {n}; their periods are still running",
+    bg="Публикувани прогнози: {n}; периодите им още текат",
+)
+PUBLISHED_SUBTITLE: Final = Text(
+    ru="Сумма выигранных сделок всей компании, {date}: интервал 80 %, записанный в тот день, и что вышло",
+    en="Won amount of the whole company, {date}: the 80% interval put on record that day, and what came",
+    bg="Сума на спечелените сделки на цялата фирма, {date}: интервалът 80%, записан в онзи ден, и какво стана",
+)
+PUBLISHED_FOOT: Final = Text(
+    ru="Прогноз записан как загрузка: изменить его нельзя, отменить можно, и это видно в истории. Фильтры здесь не "
+    "действуют.",
+    en="A forecast is on record as an upload: it cannot be altered, it can be undone, and the history shows it. Filters do "
+    "not apply here.",
+    bg="Прогнозата е записана като качване: не може да се промени, може да се отмени и това се вижда в историята. "
+    "Филтрите тук не важат.",
+)
+PUBLISHED_STATE: Final = Text(ru="Итог", en="Outcome", bg="Резултат")
+PUBLISHED_MADE: Final = Text(ru="Сделан", en="Made on", bg="Направена на")
+PUBLISHED_FOR: Final = Text(ru="Период", en="Period", bg="Период")
+PUBLISHED_SAID: Final = Text(ru="Прогноз (80 %)", en="Forecast (80%)", bg="Прогноза (80%)")
+PUBLISHED_CAME: Final = Text(ru="Вышло", en="Came", bg="Стана")
+PUBLISHED_CHANCE: Final = Text(ru="Шанс плана", en="Chance of the plan", bg="Шанс за плана")
+PUBLISHED_HELD: Final = Text(ru="сбылся", en="came true", bg="сбъдна се")
+PUBLISHED_MISSED: Final = Text(ru="не сбылся", en="missed", bg="не се сбъдна")
+PUBLISHED_RUNNING: Final = Text(ru="период идёт", en="running", bg="периодът тече")

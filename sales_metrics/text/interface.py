@@ -212,3 +212,22 @@ MISSING_COLUMNS: Final = Text(
     en="Your data does not have yet: {columns}",
     bg="Във вашите данни още няма: {columns}",
 )
+
+# Publishing a forecast
+PUBLISH: Final = Text(ru="Записать этот прогноз", en="Put this forecast on record", bg="Запиши тази прогноза")
+PUBLISH_HINT: Final = Text(
+    ru="Прогноз всей компании на выбранный период сохранится с датой, чтобы потом сравнить его с тем, что вышло.",
+    en="The forecast of the whole company for the chosen period is kept with its date, to be compared with what comes.",
+    bg="Прогнозата на цялата фирма за избрания период се пази с датата си, за да се сравни после с резултата.",
+)
+PUBLISH_DEMO: Final = Text(
+    ru="Прогнозы вымышленной компании не записываются.",
+    en="Forecasts of the invented company are not put on record.",
+    bg="Прогнозите на измислената фирма не се записват.",
+)
+PUBLISH_NOTHING: Final = Text(
+    ru="Прогнозировать пока не из чего, поэтому ничего не записано.",
+    en="There is nothing to forecast from yet, so nothing was put on record.",
+    bg="Още няма от какво да се прогнозира, затова нищо не е записано.",
+)
+PUBLISH_NAME: Final = Text(ru="Прогноз: {period}", en="Forecast: {period}", bg="Прогноза: {period}")

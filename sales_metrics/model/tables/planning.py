@@ -177,4 +177,62 @@ CAPACITY: Final = Table(
     ),
 )
 
-TABLES: Final = (PLANS, TARGETS, CHANNEL_COSTS, CAPACITY)
+FORECASTS: Final = Table(
+    key="forecasts",
+    title=Text(ru="Опубликованные прогнозы", en="Published forecasts", bg="Публикувани прогнози"),
+    row=Text(
+        ru="один прогноз, сделанный в один день",
+        en="one forecast made on one day",
+        bg="една прогноза, направена в един ден",
+    ),
+    synonyms=words("published forecasts, forecast log, опубликованные прогнозы, публикувани прогнози"),
+    keys=(("made_on", "forecast_period", "measure"),),
+    owner=Owner.DIRECTOR,
+    columns=(
+        Column(
+            key="made_on",
+            kind=Kind.DAY,
+            needed=True,
+            title=Text(ru="Прогноз сделан", en="Forecast made on", bg="Прогнозата е направена на"),
+        ),
+        Column(
+            key="forecast_period",
+            kind=Kind.LABEL,
+            needed=True,
+            title=Text(ru="Период прогноза", en="Forecast period", bg="Период на прогнозата"),
+        ),
+        Column(
+            key="measure",
+            kind=Kind.LABEL,
+            needed=True,
+            title=Text(ru="Что прогнозируется", en="Forecast measure", bg="Какво се прогнозира"),
+        ),
+        Column(
+            key="low",
+            kind=Kind.MONEY,
+            title=Text(ru="Нижняя граница 80 %", en="Lower bound of 80%", bg="Долна граница на 80%"),
+        ),
+        Column(
+            key="middle",
+            kind=Kind.MONEY,
+            title=Text(ru="Середина прогноза", en="Middle of the forecast", bg="Среда на прогнозата"),
+        ),
+        Column(
+            key="high",
+            kind=Kind.MONEY,
+            title=Text(ru="Верхняя граница 80 %", en="Upper bound of 80%", bg="Горна граница на 80%"),
+        ),
+        Column(
+            key="plan",
+            kind=Kind.MONEY,
+            title=Text(ru="План на период прогноза", en="Plan for the forecast period", bg="План за периода"),
+        ),
+        Column(
+            key="chance",
+            kind=Kind.SHARE,
+            title=Text(ru="Шанс выполнить план", en="Chance of the plan", bg="Шанс за плана"),
+        ),
+    ),
+)
+
+TABLES: Final = (PLANS, TARGETS, CHANNEL_COSTS, CAPACITY, FORECASTS)
