@@ -45,7 +45,7 @@ from .forecast_words import (
     WORD_TODAY,
 )
 from .missing import WIDEN, missing_panel
-from .outlook import FEW_DRAWS, LEAST_CONTRACTS, SEED, Levers, Outlook
+from .outlook import AS_IT_IS, FEW_DRAWS, LEAST_CONTRACTS, SEED, Levers, Outlook
 
 KEY: Final = "forecast.fan"
 LEVELS: Final = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
@@ -90,7 +90,7 @@ def fan_panel(found: Outlook | None, planned: Plan | None, context: Context) -> 
     )
 
 
-def possible(found: Outlook, context: Context, levers: Levers = Levers()) -> Floats:
+def possible(found: Outlook, context: Context, levers: Levers = AS_IT_IS) -> Floats:
     """Return what the whole period may come to, as draws: what is there already and what may follow."""
     ahead: Floats = np.sum(list(found.draws(_end(found), levers, seed=SEED).values()), axis=0)
     return found.so_far + _widened(ahead, stretch(context))

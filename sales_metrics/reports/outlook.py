@@ -42,7 +42,11 @@ class Levers:
     @property
     def changed(self) -> bool:
         """Whether anything is set other than it is."""
-        return self != Levers()
+        return self != AS_IT_IS
+
+
+AS_IT_IS: Final = Levers()
+"""Nothing set other than it is."""
 
 
 @dataclass(frozen=True, slots=True)

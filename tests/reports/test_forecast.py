@@ -10,11 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sales_metrics.model.panel import Empty, Fan, Panel, Product, Trend
+from sales_metrics.model.panel import Bars, Calibration, Empty, Fan, Listing, Panel, Product, Trend, Verdict
 from sales_metrics.model.period import Period
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.forecast_formula import product
+from sales_metrics.reports.forecast_open import chances_by
+from sales_metrics.reports.forecast_published import Published, record, written
 from sales_metrics.reports.outlook import Levers, outlook
 
 from .conftest import context_of
@@ -152,3 +154,86 @@ def test_a_few_months_are_no_series() -> None:
     panel = panel_of(forecast(context_of({"deals": pd.DataFrame(short)})), "forecast.series")
     assert isinstance(panel.picture, Empty)
     assert "a forecast by month needs 8" in panel.picture.why
+
+
+def open_deals(waited: int, ended: int = 40) -> dict[str, pd.DataFrame]:
+    """Return a record in which half of those at a stage are won after ten days, and two deals that stand there."""
+    rows: list[tuple[object, ...]] = []
+    log: list[tuple[object, ...]] = []
+    for number in range(ended):
+        on = pd.Timestamp("2026-03-02") + pd.Timedelta(days=number)
+        won = number % 2 == 0
+        rows.append(
+            (
+                f"{number}",
+                "won" if won else "lost",
+                "Won" if won else "Lost",
+                100.0,
+                None,
+                on,
+                on + pd.Timedelta(days=10),
+            )
+        )
+        log.append((f"{number}", "Proposal", on))
+    today = pd.Timestamp("2026-06-30")
+    rows.append(("ended", "lost", "Lost", 1.0, None, today - pd.Timedelta(days=1), today))
+    for number in range(2):
+        on = today - pd.Timedelta(days=waited)
+        rows.append((f"open {number}", "open", "Proposal", 1000.0, 0.8, on, pd.NaT))
+        log.append((f"open {number}", "Proposal", on))
+    columns = ["deal_id", "outcome", "stage", "amount", "probability", "created_on", "closed_on"]
+    return {
+        "deals": pd.DataFrame(rows, columns=columns),
+        "stage_log": pd.DataFrame(log, columns=["deal_id", "stage", "entered_at"]),
+    }
+
+
+@pytest.mark.parametrize(("waited", "chance"), [(3, 0.5), (11, 0.0)])
+def test_a_chance_goes_by_the_stage_and_the_days_a_deal_has_stood_there(waited: int, chance: float) -> None:
+    found = chances_by(date(2026, 8, 31), context_of(open_deals(waited)))
+    assert found is not None
+    assert found.by_age == 0
+    assert found.deals["chance"].tolist() == pytest.approx([chance, chance], abs=1e-9)
+    assert found.deals["promised"].tolist() == [800, 800]
+
+
+def test_with_too_few_ended_at_the_stage_the_age_decides() -> None:
+    found = chances_by(date(2026, 8, 31), context_of(open_deals(3, ended=10)))
+    assert found is not None
+    assert found.by_age == 2
+
+
+def test_typed_in_chances_are_held_against_what_came() -> None:
+    panels = forecast(context_of(open_deals(3)))
+    typed = panel_of(panels, "forecast.typed")
+    assert typed.title == "At “Proposal” deals are entered as 80% and won in 50% of cases"
+    assert isinstance(typed.picture, Calibration)
+    (group,) = typed.picture.groups
+    assert group.verdict is Verdict.WORSE
+    assert (group.share.k, group.share.n) == (20, 40)
+    bars = panel_of(panels, "forecast.open")
+    assert "promise 1.6k" in bars.title or "promise 1,600" in bars.title
+    assert isinstance(bars.picture, Bars)
+    assert bars.picture.bars[-1].value == 2000
+
+
+def test_a_published_forecast_is_kept_and_judged_once_its_period_is_over(of_demo: Callable[..., Context]) -> None:
+    context = of_demo()
+    made = record(Period(date(2026, 10, 1), date(2026, 12, 31)), context)
+    assert isinstance(made, Published)
+    assert made.low < made.middle < made.high
+    assert made.made_on == context.today
+    earlier = written(made) | {
+        "made_on": date(2026, 8, 31),
+        "forecast_period": "2026-09-01..2026-09-30",
+        "low": 1.0,
+        "high": 2.0,
+    }
+    frames = {
+        "forecasts": pd.DataFrame([written(made), earlier, {"made_on": "2026-01-01", "forecast_period": "soon"}])
+    }
+    deals = context.tables.fetch(context.tables["deals"])[["deal_id", "outcome", "amount", "closed_on"]]
+    panel = panel_of(forecast(context_of(frames | {"deals": deals})), "forecast.published")
+    assert panel.title == "0 of the 1 published forecasts whose period is over came true"
+    assert isinstance(panel.picture, Listing)
+    assert [row.cells[0] for row in panel.picture.rows] == ["running", "missed"]
