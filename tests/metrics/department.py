@@ -120,6 +120,8 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         "absences": absences,
         "amount_changes": changes,
         "slips": slips,
+        # So few are won here that the default would leave nothing to hold open deals against.
+        "rules": pd.DataFrame({"rule": ["wins_for_a_limit"], "setting": [2.0]}),
     }
 
 
