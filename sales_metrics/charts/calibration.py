@@ -113,7 +113,7 @@ def _name(drawing: Drawing, picture: Calibration, labels: list[list[str]], plot:
             yref="paper",
             dx=_GAP,
             dy=y + height / 2,
-            colour=drawing.look.theme.verdict_text(picture.groups[at].verdict),
+            colour=_ink(picture.groups[at], drawing.look),
             name="end",
         )
         y += height + gap
@@ -128,7 +128,7 @@ def _lines(picture: Calibration, look: Look) -> go.Figure:
         name = plain(shorten(one.label, room, sizes.label, SEMIBOLD), SEMIBOLD)
         said = f"{picture.stated_text} {percent(one.stated, look.lang)} · {one.text}"
         drawing.write(name, x=0, y=at, dx=_EDGE, dy=-half, colour=theme.text, name="cell")
-        colour = theme.verdict_text(one.verdict)
+        colour = _ink(one, look)
         drawing.write(
             plain(shorten(said, room, sizes.axis)),
             x=0,
@@ -151,3 +151,8 @@ def _colour(one: Stated, look: Look) -> str:
     if one.verdict is Verdict.WORSE:
         return look.theme.alarm
     return look.theme.accent if one.verdict is Verdict.BETTER else look.theme.mark
+
+
+def _ink(one: Stated, look: Look) -> str:
+    """Return the colour of the words: too careful is no merit, and takes the accent instead of the good colour."""
+    return look.theme.accent if one.verdict is Verdict.BETTER else look.theme.verdict_text(one.verdict)

@@ -39,15 +39,15 @@ def _beside(factors: tuple[Factor, ...], result: Factor, look: Look) -> go.Figur
         drawing.write(written, x=x, y=0, dx=_EDGE, size=size, colour=colour, name="value")
         below = value * 0.9
         for text, tone in ((block.label, theme.text), (block.note, theme.muted)):
-            lines = [plain(line) for line in wrap(text, room, sizes.axis, lines=2)] if text else []
+            lines = [plain(line) for line in wrap(text, room, sizes.axis, lines=3)] if text else []
             half = len(lines) * sizes.axis * LINE_HEIGHT / 2
             drawing.write(lines, x=x, y=0, dx=_EDGE, dy=below + half, size=sizes.axis, colour=tone, name="label")
             below += 2 * half + sizes.axis * 0.35
     _targets(
         drawing, factors, [((at / len(blocks), (at + 1) / len(blocks)), (-0.1, 0.6)) for at in range(len(factors))]
     )
-    # The values stand a little down from the top; below them there is room for two texts of two lines each.
-    height = value * 1.8 + sizes.axis * (4 * LINE_HEIGHT + 1)
+    # The values stand a little down from the top; below them there is room for two texts of two and three lines.
+    height = value * 1.8 + sizes.axis * (5 * LINE_HEIGHT + 1)
     share = value * 0.8 / height
     return drawing.figure(
         height=height, margins=Margins(3 * _EDGE, 0, 0, 0), x_range=(0, 1), y_range=(1 - share, -share)

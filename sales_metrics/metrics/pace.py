@@ -17,8 +17,6 @@ from .kept import kept
 from .listing import once
 
 ENDED = ("won", "lost")
-FEWEST_WINS = 10
-"""With fewer won deals than this there is no limit to hold a deal against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def winning_pace(deals: ir.Table, rules: ir.Table) -> ir.Table:
         stale=_limit(won, stale),
         wins=won.days.count(),
     )
-    enough = pace.wins >= FEWEST_WINS
+    enough = pace.wins >= rule_in(rules, "wins_for_a_limit")
     from_data = ibis.greatest(pace.ninetieth.fill_null(0).cast("float64"), least)
     return pace.select(
         window=ibis.ifelse(set_by_hand > 0, set_by_hand, from_data).cast("int64"),
@@ -55,11 +53,11 @@ def winning_pace(deals: ir.Table, rules: ir.Table) -> ir.Table:
     )
 
 
-def limits_of(days: ir.Table, share: ir.Scalar) -> ir.Table:
+def limits_of(days: ir.Table, rules: ir.Table) -> ir.Table:
     """Return `_stage` and `most` from rows of `_stage` and `days`, for stages that enough deals have passed."""
     ranked = _ranked(days, ("_stage",))
-    limits = ranked.group_by("_stage").agg(most=_limit(ranked, share), wins=ranked.count())
-    return limits.filter(limits.wins >= FEWEST_WINS).drop("wins")
+    limits = ranked.group_by("_stage").agg(most=_limit(ranked, rule_in(rules, "stuck_beyond")), wins=ranked.count())
+    return limits.filter(limits.wins >= rule_in(rules, "wins_for_a_limit")).drop("wins")
 
 
 def rule_in(rules: ir.Table, key: str) -> ir.FloatingScalar:

@@ -11,7 +11,7 @@ from .declaration import Example, metric
 from .dimensions import available
 from .kept import kept
 from .kinds import Rate
-from .pace import ENDED, followed, last_day_in, limits_of, rule_in
+from .pace import ENDED, followed, last_day_in, limits_of
 from .sources import COHORTS, STAYS
 
 ONLY = (*(name for name in available(("deals",)) if name != "stage"), "stay_days")
@@ -147,13 +147,12 @@ def stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Tabl
 def standing(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Table, rules: ir.Table) -> ir.Table:
     """How long each open deal has stood, and the limit for it: of its stage where that is known, or of the deal."""
     every = _stays(deals, stage_log, stages, today)
-    share = rule_in(rules, "stuck_beyond")
     by_stage = limits_of(
-        every.filter(every.outcome == "won", every.k == 1).select(_stage="stage", days="stay_days"), share
+        every.filter(every.outcome == "won", every.k == 1).select(_stage="stage", days="stay_days"), rules
     )
     whole = followed(deals, today)
     won = whole.filter(whole.ending == "won").select(_stage=ibis.literal("_"), days="followed_days")
-    of_deals = limits_of(won, share).agg(of_deal=ibis._.most.max())
+    of_deals = limits_of(won, rules).agg(of_deal=ibis._.most.max())
     current = every.filter(every.k == 0)
     current = current.select(_deal="_key", _stage="stage", stay="stay_days")
     opened = whole.filter(whole.outcome.fill_null("open") == "open").select(

@@ -20,6 +20,7 @@ from ..text.plural import DAYS, counted
 from .context import Context
 from .missing import missing_panel
 from .shares import rows_of, share_of, share_text
+from .stuck_deals import too_few
 from .win_curves import LEAST_DEALS, LEAST_WINS, LOST, WON, end_of, ends_by_day, growth_of
 
 KEY: Final = "pipeline.doubt"
@@ -30,11 +31,6 @@ WOULD_SHOW: Final = Text(
     ru="Здесь будет видно, сколько открытых сделок старше почти всех выигранных и что это меняет.",
     en="You would see how many open deals are older than nearly all won ones were, and what that changes.",
     bg="Тук ще се вижда колко отворени сделки са по-стари от почти всички спечелени и какво променя това.",
-)
-TOO_FEW: Final = Text(
-    ru="Не с чем сравнить: выигранных сделок меньше 10 или нет открытых",
-    en="Nothing to compare with: fewer than 10 deals are won, or none is open",
-    bg="Няма с какво да се сравни: спечелените са под 10 или няма отворени",
 )
 TITLE: Final = Text(
     ru="Открытых дольше {days}: {share}; возможно, часть из них уже проиграна",
@@ -87,7 +83,7 @@ def doubt_panel(context: Context) -> Panel:
     row = rows_of(metric.measure(context.tables, filters=now))[0]
     limit = pace_of(context.tables).stale_after
     if not row.n or limit is None:
-        return Panel(KEY, title, "", Empty(context.say(TOO_FEW), context.say(WOULD_SHOW)))
+        return Panel(KEY, title, "", Empty(too_few(context), context.say(WOULD_SHOW)))
     days, share = counted(limit, context.language, DAYS), share_text(share_of(row), context.language, interval=True)
     old = ListRow((context.say(OLD, days=days), share), Drill("stale_deals", part="k", period=Period()))
     columns = (ListColumn(context.say(WHAT), wide=True), ListColumn(context.say(SHARE), Align.RIGHT))

@@ -46,9 +46,9 @@ NONE: Final = Text(
     bg="Нито една от отворените сделки ({n}) не стои по-дълго от спечелените",
 )
 TOO_FEW: Final = Text(
-    ru="Не с чем сравнить: выигранных сделок меньше 10 или нет открытых",
-    en="Nothing to compare with: fewer than 10 deals are won, or none is open",
-    bg="Няма с какво да се сравни: спечелените са под 10 или няма отворени",
+    ru="Не с чем сравнить: выигранных сделок меньше {least} или нет открытых",
+    en="Nothing to compare with: fewer than {least} deals are won, or none is open",
+    bg="Няма с какво да се сравни: спечелените са под {least} или няма отворени",
 )
 SUBTITLE: Final = Text(
     ru="Открытые сделки на {day}, по убыванию суммы",
@@ -96,7 +96,7 @@ def stuck_panel(context: Context) -> Panel:
     now = replace(context.filters, period=Period())
     whole = metric.measure(context.tables, filters=now).iloc[0]
     if not whole["n"]:
-        return Panel(KEY, title, "", Empty(context.say(TOO_FEW), context.say(WOULD_SHOW)))
+        return Panel(KEY, title, "", Empty(too_few(context), context.say(WOULD_SHOW)))
     rows = _sorted(now, context)
     has_money = float(whole["at_stake"]) > 0
     columns = (
@@ -113,6 +113,11 @@ def stuck_panel(context: Context) -> Panel:
         picture=Listing(columns, tuple(_row(row, context, has_money=has_money) for row in rows)),
         foot=_foot(int(whole["k"]), context),
     )
+
+
+def too_few(context: Context) -> str:
+    """Return the sentence that says from how many won deals on there is something to compare with."""
+    return context.say(TOO_FEW, least=number(context.rule("wins_for_a_limit"), context.language))
 
 
 def _sorted(now: Filters, context: Context) -> list[Any]:

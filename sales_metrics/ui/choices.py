@@ -74,6 +74,7 @@ def _show(choice: Choice, language: Language) -> None:
                 min_value=choice.low,
                 max_value=choice.high,
                 step=choice.step,
+                format="%g",
                 key=widget,
                 on_change=_keeper(choice.key, widget),
                 width=220,

@@ -40,6 +40,10 @@ def limit(days: list[int], share: float) -> int:
     return next(one for one in sorted(days) if sum(other <= one for other in days) >= share * len(days) - 1e-9)
 
 
+def wins_needed(frames: Frames) -> float:
+    return next((float(row["setting"]) for row in rows(frames, "rules") if row["rule"] == "wins_for_a_limit"), 10)
+
+
 def winning(frames: Frames) -> list[int]:
     return [days for _, ending, days in watched(frames) if ending == "won"]
 
@@ -127,7 +131,7 @@ def stuck_deals(frames: Frames) -> Parts:
     for deal, stage, over, days in stays(frames):
         if deal["outcome"] == "won" and over:
             passed[stage].append(days)
-    limits = {stage: limit(days, 0.9) for stage, days in passed.items() if len(days) >= 10}
+    limits = {stage: limit(days, 0.9) for stage, days in passed.items() if len(days) >= wins_needed(frames)}
     wins = winning(frames)
     current = {deal["deal_id"]: (stage, days) for deal, stage, over, days in stays(frames) if not over}
     n, stuck = 0, []
@@ -137,7 +141,7 @@ def stuck_deals(frames: Frames) -> Parts:
         stage, stood = current.get(deal["deal_id"], ("", 0))
         by_stage = stage in limits and deal["stage"] in (None, stage)
         if not by_stage:
-            if len(wins) < 10:
+            if len(wins) < wins_needed(frames):
                 continue
             stood = age
         most = limits[stage] if by_stage else limit(wins, 0.9)
@@ -150,7 +154,7 @@ def stuck_deals(frames: Frames) -> Parts:
 
 def stale_deals(frames: Frames) -> Parts:
     wins = winning(frames)
-    if len(wins) < 10:
+    if len(wins) < wins_needed(frames):
         return 0, 0
     ages = [days for deal, _, days in watched(frames) if deal["outcome"] in (None, "open")]
     return sum(days > limit(wins, 0.95) for days in ages), len(ages)

@@ -155,6 +155,8 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         "amount_changes": changes,
         "slips": slips,
         "ring_checks": _ring_checks(seed, managers, prefix),
+        # So few are won here that the default would leave nothing to hold open deals against.
+        "rules": pd.DataFrame({"rule": ["wins_for_a_limit"], "setting": [2.0]}),
     }
 
 

@@ -57,4 +57,16 @@ RULES: Final = (
         low=0.5,
         high=0.999,
     ),
+    Rule(
+        key="wins_for_a_limit",
+        title=Text(
+            ru="Выигранных сделок, с которых есть с чем сравнивать открытые",
+            en="Won deals from which on open ones are held against them",
+            bg="Спечелени сделки, от които нататък отворените се сравняват с тях",
+        ),
+        default=10.0,
+        unit=Unit.COUNT,
+        low=2.0,
+        high=200.0,
+    ),
 )
