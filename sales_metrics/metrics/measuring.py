@@ -79,10 +79,10 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
     for name in category:
         if name in filters.where:
             answer = answer[_among(answer[name], filters.where[name])]
+    # Two categories may stand at one place; their names then decide, and not the engine.
     places = [place or name for name, place in metric.along.items()]
-    ordered = (
-        answer.sort_values([*groups, *places], na_position="last", kind="stable") if groups or places else answer
-    )
+    order = list(dict.fromkeys((*groups, *places, *category)))
+    ordered = answer.sort_values(order, na_position="last", kind="stable") if order else answer
     return ordered.drop(columns=[place for place in metric.along.values() if place]).reset_index(drop=True)
 
 
