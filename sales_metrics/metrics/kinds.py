@@ -1,7 +1,8 @@
 """The kinds of numbers: how facts are added up, what the value is, and how sure one may be of it.
 
 A formula returns facts, one row per case; a kind adds them up into parts, and takes the value from the parts alone.
-Parts of different groups can therefore be added, and a slice cannot disagree with its total.
+Parts of different groups can therefore be added, and a slice cannot disagree with its total. All kinds stand
+together, since the laws over them are read side by side.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Plan and fact of calls, meetings and contracts: who is on course, and whose plan is all but out of reach."""
+"""Plan and fact of calls, meetings and contracts: who is on course, and whose plan is all but out of reach.
+
+Half of the module is its sentences in three languages, which stand beside what they name.
+"""
 
 from __future__ import annotations
 

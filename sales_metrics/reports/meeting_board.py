@@ -1,4 +1,7 @@
-"""The board: meetings of yesterday, today, tomorrow and this week, with what came of them."""
+"""The board: meetings of yesterday, today, tomorrow and this week, with what came of them.
+
+Half of the module is its sentences in three languages, which stand beside what they name.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Back from a target of contracts to the meetings and calls that it takes."""
+"""Back from a target of contracts to the meetings and calls that it takes.
+
+Half of the module is its sentences in three languages, which stand beside what they name.
+"""
 
 from __future__ import annotations
 

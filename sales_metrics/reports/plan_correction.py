@@ -1,4 +1,7 @@
-"""A manager asks for fewer calls a day: whether the record supports it."""
+"""A manager asks for fewer calls a day: whether the record supports it.
+
+Half of the module is its sentences in three languages, which stand beside what they name.
+"""
 
 from __future__ import annotations
 

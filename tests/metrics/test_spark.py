@@ -26,7 +26,13 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 
-BY = {"calls_per_day": "team", "meetings_per_day": "week", "contracts_per_day": "manager"}
+BY = {
+    "calls_per_day": "team",
+    "meetings_per_day": "week",
+    "contracts_per_day": "manager",
+    "planned": "manager",
+    "contacts_per_day": "team",
+}
 
 
 @pytest.fixture(scope="module")
