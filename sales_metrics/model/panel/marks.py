@@ -37,7 +37,7 @@ class Drill:
     part: str = "n"
     period: Period | None = None
     unfiltered: bool = False
-    """Whether the mark stands for all that the viewer may see, whatever the filters: a sample is drawn from that."""
+    """Whether the mark stands for rows whatever the filters, as the frame that a sample is drawn from."""
 
 
 @dataclass(frozen=True, slots=True)
