@@ -101,6 +101,8 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         "clients": clients,
         "absences": absences,
         "ring_checks": _ring_checks(seed, managers, prefix),
+        # Three months of few records hold no meeting older than ninety days, and hardly three with one client.
+        "rules": pd.DataFrame({"rule": ["contract_days", "engaged_from_meetings"], "setting": [30.0, 2.0]}),
     }
 
 
@@ -142,7 +144,7 @@ def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients
         for at, lag in zip(held, late, strict=True)
     ]
     contacts["next_step"] = some(["offer", None, None], c)
-    contacts["next_on"] = days(c, 0.6)
+    contacts["next_on"] = days(c, 0.3)
     contacts["minutes"] = some([30.0, 30.0, 60.0, 45.0, None], c)
     contacts["note"] = some(NOTES, c)
     contacts["direction"] = some(["inbound", "outbound", None, None], c)
