@@ -3,6 +3,8 @@
 A client's state is that of the last day of the data, so these numbers are asked for without a period; with one they
 count the clients whose last contact falls into it. A client stands in the clients table or, where nobody listed it,
 in its last contact; clients that are marked as not ours are left out.
+
+Long because five declarations with their examples rest on the one state of clients that is worked out here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""How records are kept: how soon a contact is entered, what is left blank, and refusals without a reason."""
+"""How records are kept: how soon a contact is entered, what is left blank, and refusals without a reason.
+
+Long because a third of it is sentences in three languages, which stand beside the panels that say them.
+"""
 
 from __future__ import annotations
 

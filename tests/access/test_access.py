@@ -154,7 +154,7 @@ def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
 
 @pytest.mark.parametrize("key", sorted(METRICS))
 def test_the_director_does_see_the_difference(key: str) -> None:
-    own, others = own_and_others(7)
+    own, others = own_and_others(17)
     alone, among = Tables.of_frames(own | staff()), Tables.of_frames(both(own, others))
     before, after = (METRICS[key].measure(visible(tables, DIRECTOR)) for tables in (alone, among))
     assert not before.equals(after)

@@ -53,6 +53,11 @@ def last_day(frames: hand.Frames) -> date | None:
     return max(days) if days else None
 
 
+def setting(frames: hand.Frames, rule: str, default: int) -> int:
+    """Return what the company has set for a rule, or else the default."""
+    return int({row["rule"]: row["setting"] for row in hand.rows(frames, "rules")}.get(rule, default))
+
+
 def known_clients(frames: hand.Frames) -> dict[str, str | None]:
     """Return every client that is not marked as not ours, with its priority in its first row."""
     listed: dict[str, str | None] = {}
@@ -115,7 +120,8 @@ def engaged_not_converted(frames: hand.Frames) -> hand.Parts:
     )
     bought = {deal["client"] for deal in hand.won(frames)}
     bought |= {order["client"] for order in hand.rows(frames, "orders") if order["status"] != "cancelled"}
-    engaged = [client for client in known_clients(frames) if met[client] >= 3]
+    least = setting(frames, "engaged_from_meetings", 3)
+    engaged = [client for client in known_clients(frames) if met[client] >= least]
     return sum(client not in bought for client in engaged), len(engaged)
 
 
@@ -255,8 +261,9 @@ def meetings_unsold(frames: hand.Frames) -> hand.Parts:
         for deal in hand.won(frames)
         if deal["closed_on"] and deal["client"]
     ]
-    judged = list(old_enough(frames, 90))
-    return sum(not soon(events, row["client"], on, 90) for row, on in judged), len(judged)
+    days = setting(frames, "contract_days", 90)
+    judged = list(old_enough(frames, days))
+    return sum(not soon(events, row["client"], on, days) for row, on in judged), len(judged)
 
 
 def meetings_untraced(frames: hand.Frames) -> hand.Parts:

@@ -155,8 +155,13 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         "amount_changes": changes,
         "slips": slips,
         "ring_checks": _ring_checks(seed, managers, prefix),
-        # So few are won here that the default would leave nothing to hold open deals against.
-        "rules": pd.DataFrame({"rule": ["wins_for_a_limit"], "setting": [2.0]}),
+        # So few deals, meetings and months are here that the defaults would leave nothing to hold a case against.
+        "rules": pd.DataFrame(
+            {
+                "rule": ["wins_for_a_limit", "contract_days", "engaged_from_meetings"],
+                "setting": [2.0, 30.0, 2.0],
+            }
+        ),
     }
 
 
@@ -198,7 +203,7 @@ def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients
         for at, lag in zip(held, late, strict=True)
     ]
     contacts["next_step"] = some(["offer", None, None], c)
-    contacts["next_on"] = days(c, 0.6)
+    contacts["next_on"] = days(c, 0.3)
     contacts["minutes"] = some([30.0, 30.0, 60.0, 45.0, None], c)
     contacts["note"] = some(NOTES, c)
     contacts["direction"] = some(["inbound", "outbound", None, None], c)

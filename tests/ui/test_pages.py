@@ -41,7 +41,7 @@ def test_a_page_runs_on_the_demo_company(data: Path, page: str, language: Langua
     assert app.title[0].value == PAGES[page][0].in_(language)
 
 
-@pytest.mark.parametrize("page", ["overview", "funnel", "refusals", "surveys"])
+@pytest.mark.parametrize("page", ["overview", "funnel", "refusals", "surveys", "attention", "records"])
 def test_without_any_data_a_page_invites_to_upload(tmp_path: Path, page: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SALES_METRICS_DATA", str(tmp_path))

@@ -25,6 +25,7 @@ RING_CHECKS: Final = Table(
         ("sample_id", "client", "manager", "held_at"),
         ("client", "manager", "held_at", "called_on"),
         ("client", "manager", "held_at"),
+        ("manager", "called_on"),
     ),
     owner=Owner.DIRECTOR,
     columns=(
