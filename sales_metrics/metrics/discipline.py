@@ -212,7 +212,7 @@ def _fields(rows: ir.Table, *fields: tuple[str, ir.BooleanValue, ir.BooleanValue
     source=PALM,
     example=Example(given=refusals.example.given, answer=3 / 4),
 )
-def refusal_reason_stated(deals: ir.Table, contacts: ir.Table) -> ir.Table:
+def refusal_reason_stated(lost_deals: ir.Table, refused_contacts: ir.Table) -> ir.Table:
     """k = the reason is stated, n = refusals."""
-    found = refusals.formula(deals, contacts)
+    found = refusals.formula(lost_deals, refused_contacts)
     return stacked(found.mutate(k=found.reason.notnull().cast("int64"), n=1).drop("reason", "amount"))

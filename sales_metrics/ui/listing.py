@@ -37,7 +37,7 @@ def show_listing(key: str, picture: Listing, context: Context, *, turn: int) -> 
         key=f"list_{css}_{context.digest}_{turn}_{whole}",
         on_select="rerun",
         selection_mode="single-row",
-        height=min(36 * (len(rows) + 1) + 3, 620),
+        height=min(35 * (len(rows) + 1) + 2, 620),
     )
     if len(picture.rows) > picture.shown:
         label = (words.LIST_LESS if whole else words.LIST_ALL).in_(language)
