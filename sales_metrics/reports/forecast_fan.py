@@ -14,7 +14,7 @@ from ..metrics import METRICS
 from ..model.panel import Amount, Drill, Empty, Fan, FanPoint, Panel, Spread
 from ..model.period import Period
 from ..statistics.simulation import DRAWS, Floats
-from ..text.dates import day, day_on_axis, month_name, month_of_year, period_name, period_text
+from ..text.dates import day, day_on_axis, period_said, period_text
 from ..text.numbers import about, money, money_scale, number, percent
 from .context import BY_CLOSING, Context
 from .forecast_past import stretch
@@ -45,6 +45,7 @@ from .forecast_words import (
     WORD_TODAY,
 )
 from .missing import WIDEN, missing_panel
+from .money_axis import bare, money_ticks
 from .outlook import AS_IT_IS, FEW_DRAWS, LEAST_CONTRACTS, SEED, Levers, Outlook
 
 KEY: Final = "forecast.fan"
@@ -126,9 +127,9 @@ def _title(found: Outlook, total: Floats, plan: float | None, context: Context) 
     low, high = (float(edge) for edge in np.quantile(total, [0.1, 0.9]))
     scale = money_scale(high)
     parts = {
-        "period": _capital(_name(found.period, context)),
+        "period": _capital(period_said(found.period, context.language)),
         # Where the unit follows the number it is said once, behind the larger of the two.
-        "low": _bare(low, scale, context),
+        "low": bare(low, scale, context),
         "low_full": money(low, context.language, context.currency, scale=scale),
         "high": money(high, context.language, context.currency, scale=scale),
     }
@@ -145,12 +146,6 @@ def _title(found: Outlook, total: Floats, plan: float | None, context: Context) 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _name(period: Period, context: Context) -> str:
-    if period.start and period.end and (period.end - period.start).days < 31:
-        return month_of_year(period.start, context.language)
-    return period_name(period, context.language)
 
 
 def _fan(
@@ -186,7 +181,11 @@ def _fan(
             points.append(FanPoint(None, None, spread, line, label, _said(middle, until, scale, context)))
     running = found.since == found.today and found.today < end and found.today.weekday() not in (4, 5, 6)
     return Fan(
-        tuple(points), place, running, _ticks(points, scale, context), _words(found, total, plan, scale, context)
+        tuple(points),
+        place,
+        running,
+        money_ticks(_top(points), scale, context),
+        _words(found, total, plan, scale, context),
     )
 
 
@@ -223,6 +222,11 @@ def _said(value: float, until: date, scale: int, context: Context) -> str:
     return context.say(POINT, day=day(until, context.language), money=worth)
 
 
+def _top(points: list[FanPoint]) -> float:
+    tops = [one.spread.high95 if one.spread else one.fact or 0.0 for one in points]
+    return max([0.0, *tops, *(one.plan or 0.0 for one in points)])
+
+
 def _words(
     found: Outlook, total: Floats, plan: float | None, scale: int, context: Context
 ) -> MappingProxyType[str, str]:
@@ -230,7 +234,7 @@ def _words(
 
     def band(level: float) -> str:
         low, high = (float(q) for q in np.quantile(total, [(1 - level) / 2, (1 + level) / 2]))
-        span = f"{_bare(low, scale, context)}–{_bare(high, scale, context)}"
+        span = f"{bare(low, scale, context)}–{bare(high, scale, context)}"
         return context.say(WORD_BAND, level=percent(level, lang), span=span)
 
     said = {
@@ -243,23 +247,6 @@ def _words(
     if plan:
         said["plan"] = context.say(WORD_PLAN, money=money(plan, lang, unit, scale=scale))
     return MappingProxyType(said)
-
-
-def _bare(value: float, scale: int, context: Context) -> str:
-    """Return an amount in the unit of the chart without naming it."""
-    return number(value / 10**scale, context.language, 1 if scale >= 6 else 0)
-
-
-def _ticks(points: list[FanPoint], scale: int, context: Context) -> tuple[tuple[float, str], ...]:
-    tops = [one.spread.high95 if one.spread else one.fact or 0.0 for one in points]
-    tops += [one.plan or 0.0 for one in points]
-    top = max([0.0, *tops])
-    if not top:
-        return ()
-    power = 10.0 ** np.floor(np.log10(top / 4))
-    step = next(float(power * factor) for factor in (1, 2, 2.5, 5, 10) if top / (power * factor) <= 5)
-    places = [step * at for at in range(int(top / step) + 1)]
-    return tuple((place, money(place, context.language, context.currency, scale=scale)) for place in places)
 
 
 def _missing(found: Outlook, total: Floats, plan: float | None, context: Context) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ..metrics.filters import Filters
 from ..metrics.listing import days_ahead
 from ..model.panel import Drill, Factor, Panel, Product
 from ..model.period import Period
-from ..text.dates import month_of_year, period_name, period_text
+from ..text.dates import period_said, period_text
 from ..text.numbers import counts, money, number, percent
 from ..text.plural import CONTRACTS, DAYS, MEETINGS, counted
 from .context import Context
@@ -114,7 +114,7 @@ def formula_panel(found: Outlook | None, period: Period, context: Context) -> Pa
             count=len(amounts),
         ),
     )
-    name = _name(period, context)
+    name = period_said(period, context.language)
     return Panel(
         KEY,
         context.say(FORMULA_TITLE, period=name, money=money(total, lang, unit)),
@@ -133,12 +133,6 @@ def _meetings_in_days(meetings: float, days: float, context: Context) -> str:
 
 def _past(found: Outlook, context: Context) -> Filters:
     return replace(context.filters, period=found.past)
-
-
-def _name(period: Period, context: Context) -> str:
-    if period.start and period.end and (period.end - period.start).days < 31:
-        return month_of_year(period.start, context.language)
-    return period_name(period, context.language)
 
 
 def _working_days(period: Period, heads: int, context: Context) -> float:

@@ -35,6 +35,7 @@ from .forecast_words import (
     OPEN_WOULD,
 )
 from .missing import missing_panel, nothing_panel
+from .money_axis import bare
 from .outlook import SEED
 
 KEY: Final = "forecast.open"
@@ -88,7 +89,7 @@ def open_panel(period: Period, context: Context) -> Panel:
     )
     parts = {
         "day": day(until, lang).rstrip("."),
-        "low": number(low / 10**scale, lang, 1 if scale >= 6 else 0),
+        "low": bare(low, scale, context),
         "low_full": money(low, lang, unit, scale=scale),
         "high": money(high, lang, unit, scale=scale),
         "promised": money(promised, lang, unit, scale=scale),

@@ -16,7 +16,7 @@ from ..model.panel import Drill, Panel, Point, Trend
 from ..model.period import Period
 from ..statistics.accuracy import coverage_band
 from ..statistics.conformal import half_width
-from ..text.dates import month_name, month_of_year
+from ..text.dates import month_name
 from ..text.numbers import money, money_scale, number, percent
 from ..text.plural import CONTRACTS, counted
 from .context import BY_CLOSING, Context, remembered
@@ -32,6 +32,7 @@ from .forecast_words import (
     UNJUDGED,
 )
 from .missing import missing_panel, nothing_panel
+from .money_axis import money_ticks
 from .outlook import SEED, Levers, outlook
 
 KEY: Final = "forecast.past"
@@ -83,9 +84,8 @@ def past_panel(context: Context) -> Panel:
         n=number(n, lang),
         unjudged=context.say(UNJUDGED) if n < JUDGED_FROM else "",
     )
-    picture = Trend(
-        tuple(_point(one, scale, context) for one in tried), share=False, axis_texts=_ticks(tried, scale, context)
-    )
+    ticks = money_ticks(max(max(one.high, one.came) for one in tried), scale, context)
+    picture = Trend(tuple(_point(one, scale, context) for one in tried), share=False, axis_texts=ticks)
     subtitle = context.say(PAST_SUBTITLE, date=context.say(BY_CLOSING))
     return Panel(KEY, said, subtitle, picture, f"{foot} {context.as_of}", advice=_errors(tried, context))
 
@@ -145,22 +145,12 @@ def _point(one: Tried, scale: int, context: Context) -> Point:
     return Point(
         label=f"{label} {start.year}" if start.month == 1 else label,
         value=one.came,
-        text=f"{month_of_year(start, context.language)}: {came} [{low}–{high}], {contracts}",
+        text=f"{came} [{low}–{high}], {contracts}",
         drill=Drill("won_amount", MappingProxyType({}), "total", one.month),
         low=one.low,
         high=one.high,
         under=number(one.contracts, context.language),
     )
-
-
-def _ticks(tried: tuple[Tried, ...], scale: int, context: Context) -> tuple[tuple[float, str], ...]:
-    top = max(max(one.high, one.came) for one in tried)
-    if top <= 0:
-        return ()
-    power = 10.0 ** np.floor(np.log10(top / 4))
-    step = next(float(power * factor) for factor in (1, 2, 2.5, 5, 10) if top / (power * factor) <= 5)
-    places = [step * at for at in range(int(top / step) + 1)]
-    return tuple((place, money(place, context.language, context.currency, scale=scale)) for place in places)
 
 
 def _errors(tried: tuple[Tried, ...], context: Context) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ from .forecast_words import (
     WORD_FORECAST,
 )
 from .missing import WIDEN, missing_panel
+from .money_axis import bare, money_ticks
 
 KEY: Final = "forecast.series"
 LEAST: Final = 8
@@ -187,14 +188,10 @@ def _title(month: date, spread: Spread, errors: Floats, scale: int, context: Con
     return context.say(
         SERIES_TITLE,
         month=name,
-        low=_bare(spread.low80, scale, context),
+        low=bare(spread.low80, scale, context),
         low_full=money(spread.low80, lang, unit, scale=scale),
         high=money(spread.high80, lang, unit, scale=scale),
     )
-
-
-def _bare(value: float, scale: int, context: Context) -> str:
-    return number(value / 10**scale, context.language, 1 if scale >= 6 else 0)
 
 
 def _span(months: Months, context: Context) -> str:
@@ -224,10 +221,10 @@ def _fan(
     }
     for level, name, low, high in ((0.8, "band80", "low80", "high80"), (0.95, "band95", "low95", "high95")):
         if np.isfinite(half_width(first, level)):
-            span = "–".join(_bare(getattr(spreads[-1], edge), scale, context) for edge in (low, high))
+            span = "–".join(bare(getattr(spreads[-1], edge), scale, context) for edge in (low, high))
             words[name] = context.say(WORD_BAND, level=percent(level, context.language), span=span)
     top = max([spread.high95 for spread in spreads] + [float(total) for _, total in shown])
-    return Fan(tuple(points), len(shown) - 1, False, _ticks(top, scale, context), MappingProxyType(words))
+    return Fan(tuple(points), len(shown) - 1, False, money_ticks(top, scale, context), MappingProxyType(words))
 
 
 def _point(start: date, total: float, scale: int, context: Context) -> FanPoint:
@@ -242,15 +239,6 @@ def _point(start: date, total: float, scale: int, context: Context) -> FanPoint:
         f"{label} {start.year}" if start.month == 1 else label,
         f"{month_of_year(start, context.language)}: {worth}",
     )
-
-
-def _ticks(top: float, scale: int, context: Context) -> tuple[tuple[float, str], ...]:
-    if top <= 0:
-        return ()
-    power = 10.0 ** np.floor(np.log10(top / 4))
-    step = next(float(power * factor) for factor in (1, 2, 2.5, 5, 10) if top / (power * factor) <= 5)
-    places = [step * at for at in range(int(top / step) + 1)]
-    return tuple((place, money(place, context.language, context.currency, scale=scale)) for place in places)
 
 
 def _so_far(months: Months, context: Context) -> tuple[str, ...]:

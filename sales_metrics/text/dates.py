@@ -108,3 +108,10 @@ def period_name(period: Period, lang: Language) -> str:
     if months == 12 and start.month == 1:
         return _YEAR.in_(lang).format(year=start.year)
     return period_text(period, lang)
+
+
+def period_said(period: Period, lang: Language) -> str:
+    """Return a period as one says it: a single month by its name, anything else by the name of the period."""
+    if period.start and period.end and (period.end - period.start).days < 31:
+        return month_of_year(period.start, lang)
+    return period_name(period, lang)
