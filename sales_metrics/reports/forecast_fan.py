@@ -14,7 +14,7 @@ from ..metrics import METRICS
 from ..model.panel import Amount, Drill, Empty, Fan, FanPoint, Panel, Spread
 from ..model.period import Period
 from ..statistics.simulation import DRAWS, Floats
-from ..text.dates import day, day_on_axis, period_said, period_text
+from ..text.dates import day, day_on_axis, month_name, period_said, period_text
 from ..text.numbers import about, money, money_scale, number, percent
 from .context import BY_CLOSING, Context
 from .forecast_past import stretch
