@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +25,27 @@ SPLITS = [
     if name not in metric.along and not name.endswith("_id")
 ]
 EACH_SPLIT = pytest.mark.parametrize(("metric", "name"), SPLITS, ids=[f"{one.key}-{name}" for one, name in SPLITS])
+
+
+def _opened() -> list[tuple[Metric, str]]:
+    """Return the splits whose rows are opened: by manager and month, and by the two least opened so far.
+
+    To open the rows of every split of every metric takes minutes and finds nothing more, since a dimension is
+    attached to facts by one piece of code.
+    """
+    found: list[tuple[Metric, str]] = []
+    times: Counter[str] = Counter()
+    for metric in METRICS.values():
+        names = [name for one, name in SPLITS if one is metric]
+        rare = sorted((name for name in names if name not in ("manager", "month")), key=lambda name: times[name])
+        chosen = [name for name in ("manager", "month", *rare[:2]) if name in names]
+        times.update(chosen)
+        found += [(metric, name) for name in chosen]
+    return found
+
+
+OPENED = _opened()
+EACH_OPENED = pytest.mark.parametrize(("metric", "name"), OPENED, ids=[f"{one.key}-{name}" for one, name in OPENED])
 
 
 def parts_of(metric: Metric, answer: pd.DataFrame) -> Parts:
@@ -120,7 +143,11 @@ def _overlaps(metric: Metric, part: str) -> bool:
     return isinstance(metric.kind, MeanPer) and part in ("n", "squares")
 
 
-@EACH_SPLIT
+def test_every_dimension_is_opened_by_some_metric() -> None:
+    assert {name for _, name in OPENED} == {name for _, name in SPLITS}
+
+
+@EACH_OPENED
 def test_the_rows_behind_a_number_reproduce_it(tables: Tables, metric: Metric, name: str) -> None:
     answer = metric.measure(tables, (name,))
     some = pd.concat([answer.head(1), answer.tail(2)]) if len(answer) > 3 else answer
