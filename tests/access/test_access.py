@@ -152,12 +152,24 @@ def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
     return plain.sort_values(list(plain.columns), key=lambda column: column.astype(str), ignore_index=True)
 
 
+@pytest.fixture(scope="module")
+def pairs() -> list[tuple[Tables, Tables]]:
+    """One department alone and among strangers, a few times: in one of them a number may be equal by chance."""
+    made = [own_and_others(seed) for seed in (17, 7, 27)]
+    return [(Tables.of_frames(own | staff()), Tables.of_frames(both(own, others))) for own, others in made]
+
+
 @pytest.mark.parametrize("key", sorted(METRICS))
-def test_the_director_does_see_the_difference(key: str) -> None:
-    own, others = own_and_others(17)
-    alone, among = Tables.of_frames(own | staff()), Tables.of_frames(both(own, others))
-    before, after = (METRICS[key].measure(visible(tables, DIRECTOR)) for tables in (alone, among))
-    assert not before.equals(after)
+def test_the_director_does_see_the_difference(key: str, pairs: list[tuple[Tables, Tables]]) -> None:
+    by = tuple(name for name in ("manager",) if name in METRICS[key].breakdowns)
+    differs = [
+        not METRICS[key]
+        .measure(visible(alone, DIRECTOR), by)
+        .equals(METRICS[key].measure(visible(among, DIRECTOR), by))
+        for alone, among in pairs
+    ]
+    assert any(differs)
+    among = pairs[differs.index(True)][1]
     strangers = {"Petrov", "Georgiev", "Orlov"}
     assert strangers & _values(METRICS[key].rows(visible(among, DIRECTOR)))
     assert not strangers & _values(METRICS[key].rows(visible(among, IVANOVA)))

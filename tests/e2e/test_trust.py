@@ -33,6 +33,8 @@ def test_no_page_asks_outside(page: Page, app: App, name: str) -> None:
 def test_the_first_address_of_a_fresh_server_is_answered_by_the_frame(page: Page, app: App) -> None:
     page.goto(f"{app.url}/refusals?lang=bg")
     expect(page.get_by_role("heading", level=1)).to_have_text("Откази")
+    expect(page.get_by_role("link", name="Преглед")).to_be_visible()
+    page.get_by_text("Продажби", exact=True).first.click()
     expect(page.get_by_role("link", name="Фуния")).to_be_visible()
 
 

@@ -38,14 +38,23 @@ def _decided(frames: Frames, met: list[dict[str, Any]]) -> dict[int, pd.Timestam
 
 
 def meeting_success(frames: Frames) -> tuple[float, ...]:
-    end = last_day(frames)
+    end, window = last_day(frames), _window(frames)
     met = [row for row in _rows(frames, "contacts") if _took_place(row)]
-    ripe = [row for row in met if end is not None and (end - day_of(row["held_at"])).days >= 90]
+    ripe = [row for row in met if end is not None and (end - day_of(row["held_at"])).days >= window]
     won_on = _decided(frames, met)
     quick = [
-        row for row in ripe if row["_key"] in won_on and (won_on[row["_key"]] - day_of(row["held_at"])).days <= 90
+        row
+        for row in ripe
+        if row["_key"] in won_on and (won_on[row["_key"]] - day_of(row["held_at"])).days <= window
     ]
     return len(quick), len(ripe)
+
+
+def _window(frames: Frames) -> float:
+    for row in frames.get("rules", pd.DataFrame()).to_dict("records"):
+        if row["rule"] == "training_window_days":
+            return float(row["setting"])
+    return 90.0
 
 
 def meetings_by_wait(frames: Frames) -> dict[str | None, tuple[float, ...]]:

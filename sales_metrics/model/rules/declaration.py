@@ -24,5 +24,8 @@ class Rule:
     source: str = ""
 
     def __post_init__(self) -> None:
+        # "14" days is a whole number to Python and a number like any other to a table.
+        for name in ("default", "low", "high"):
+            object.__setattr__(self, name, float(getattr(self, name)))
         if not self.low <= self.default <= self.high:
             raise ValueError(f"the default of {self.key} lies outside its own bounds")
