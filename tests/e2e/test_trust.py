@@ -35,7 +35,7 @@ def test_the_first_address_of_a_fresh_server_is_answered_by_the_frame(page: Page
     expect(page.get_by_role("heading", level=1)).to_have_text("Откази")
     expect(page.get_by_role("link", name="Преглед")).to_be_visible()
     page.get_by_text("Продажби", exact=True).first.click()
-    expect(page.get_by_role("link", name="Фуния")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Фуния")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
