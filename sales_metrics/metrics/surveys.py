@@ -6,9 +6,9 @@ import ibis.expr.types as ir
 
 from ..model.text import Text
 from ..model.unit import Better, Unit
+from .asked import completed
 from .declaration import Example, metric
 from .kinds import Rate
-from .orders import sold
 from .sources import BOOK
 
 
@@ -59,11 +59,6 @@ from .sources import BOOK
 )
 def survey_coverage(orders: ir.Table, surveys: ir.Table) -> ir.Table:
     """k = surveyed, n = completed orders. Without a completion date the day of the order is taken."""
-    done = sold(orders)
-    done = done.filter(done.completed_on.notnull() | (done.status == "completed").fill_null(False))
+    done = completed(orders)
     asked = surveys.filter(surveys.order_id.notnull()).order_id
-    return done.mutate(
-        completed_on=done.completed_on.coalesce(done.ordered_on),
-        k=done.order_id.isin(asked).fill_null(False).cast("int64"),
-        n=1,
-    )
+    return done.mutate(k=done.order_id.isin(asked).fill_null(False).cast("int64"), n=1)

@@ -75,7 +75,7 @@ def critical(width: float, level: float = LEVEL) -> float:
 
 
 def share_interval(k: float, answered: float, n: float, level: float = LEVEL) -> tuple[float, float]:
-    """Return the interval that holds the true share with the given chance, when the n cases are themselves a sample.
+    """Return the interval that holds the true share with the given chance, the n cases being a sample.
 
     It is wider than the bounds, by about 1.645 standard errors at either end. NaN when n is 0.
     """

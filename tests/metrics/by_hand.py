@@ -20,6 +20,7 @@ from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
 from .by_hand_pipeline import PIPELINE
 from .by_hand_records import RECORDS
+from .by_hand_surveys import SURVEYS
 
 Frames = Mapping[str, pd.DataFrame]
 Row = Mapping[str, Any]
@@ -178,4 +179,5 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     | dict(RECORDS)
     | dict(by_hand_meetings.BY_HAND)
     | dict(by_hand_chances.BY_HAND)
+    | dict(SURVEYS)
 )

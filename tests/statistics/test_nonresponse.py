@@ -89,7 +89,9 @@ def test_net_score() -> None:
     assert np.isnan(net_score(0, 0, 0)).all()
 
 
-@pytest.mark.parametrize(("n", "added", "covers"), [(10, 0, 0.8835), (10, 3, 0.9442), (20, 0, 0.860), (20, 3, 0.956)])
+@pytest.mark.parametrize(
+    ("n", "added", "covers"), [(10, 0, 0.8835), (10, 3, 0.9442), (20, 0, 0.860), (20, 3, 0.956)]
+)
 def test_how_often_the_interval_of_a_net_score_holds_the_truth(n: int, added: float, covers: float) -> None:
     p, d = np.meshgrid(np.arange(n + 1), np.arange(n + 1))
     fits = p + d <= n
