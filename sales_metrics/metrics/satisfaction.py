@@ -182,7 +182,10 @@ def coverage_by_sign(asked_orders: ir.Table) -> ir.Table:
     unit=Unit.COUNT,
     better=Better.NEITHER,
     needs={"surveys": ("order_id", "surveyed_on")},
-    uses={"surveys": ("client", "liked", "disliked", "improve"), "orders": ("order_id", "client", "manager", "channel")},
+    uses={
+        "surveys": ("client", "liked", "disliked", "improve"),
+        "orders": ("order_id", "client", "manager", "channel"),
+    },
     dated_by="surveyed_on",
     along={"question": None},
     only=("month", "answer", "manager", "segment", "channel"),
