@@ -63,9 +63,8 @@ def draw(picture: Coverage, look: Look) -> go.Figure:
     """Return the figure of any number of weeks; on a phone, of the last six."""
     sizes = look.sizes
     drawing, weeks = Drawing(look), _weeks(picture)[-PHONE_POINTS if look.phone else 0 :]
-    heads = [
-        wrap(picture.words.get(name, ""), look.narrowest - 16, sizes.label, SEMIBOLD, lines=3) for name in _PARTS
-    ]
+    wide = look.narrowest - 16
+    heads = [wrap(picture.words.get(name, ""), wide, sizes.label, SEMIBOLD, lines=3) for name in _PARTS]
     room = [max(len(head), 1) * sizes.label * LINE_HEIGHT + _GAP + sizes.axis for head in heads]
     height = sizes.line_height * _PLOT
     upper = _Plot(room[0], height, *_span(_ends_above(picture, weeks)))
@@ -176,17 +175,8 @@ def _bounds(drawing: Drawing, weeks: Sequence[_Week], plot: _Plot) -> None:
         x = places if len(places) > 1 else [places[0] - 0.1, places[0] + 0.1]
         most = [plot.at(within.most) for _, within in stretch] * (3 - min(len(places), 2))
         least = [plot.at(within.least) for _, within in stretch] * (3 - min(len(places), 2))
-        nothing = {"width": 0}
-        drawing.mark(
-            go.Scatter(
-                x=[*x, *x[::-1]],
-                y=[*most, *least[::-1]],
-                fill="toself",
-                fillcolor=theme.band80,
-                line=nothing,
-                **lines,
-            )
-        )
+        band = {"fill": "toself", "fillcolor": theme.band80, "line": {"width": 0}, **lines}
+        drawing.mark(go.Scatter(x=[*x, *x[::-1]], y=[*most, *least[::-1]], **band))
         value = [plot.at(within.value) for _, within in stretch]
         series = {"color": theme.accent, "width": stroke_of(look, "series")}
         drawing.mark(go.Scatter(x=places, y=value, line=series, **lines))
@@ -214,15 +204,16 @@ def _above(picture: Coverage, weeks: Sequence[_Week], plot: _Plot, look: Look, a
 
 def _under(picture: Coverage, weeks: Sequence[_Week], plot: _Plot, look: Look, aim: float) -> list[_End]:
     theme, sizes = look.theme, look.sizes
-    for within in [week.within for week in weeks if week.within is not None][-1:]:
-        shares = {"most": within.most, "value": within.value, "least": within.least}
-        ends = []
-        for name, share in shares.items():
-            text = f"{percent(share, look.lang)}{picture.words.get(name, '')}"
-            lines = [plain(line) for line in wrap(text, aim, sizes.label, lines=3)]
-            ends.append(_End(plot.at(share), lines, theme.accent if name == "value" else theme.muted))
-        return ends
-    return []
+    known = [week.within for week in weeks if week.within is not None]
+    if not known:
+        return []
+    shares = {"most": known[-1].most, "value": known[-1].value, "least": known[-1].least}
+    ends = []
+    for name, share in shares.items():
+        text = f"{percent(share, look.lang)}{picture.words.get(name, '')}"
+        lines = [plain(line) for line in wrap(text, aim, sizes.label, lines=3)]
+        ends.append(_End(plot.at(share), lines, theme.accent if name == "value" else theme.muted))
+    return ends
 
 
 def _write_ends(drawing: Drawing, ends: list[_End], plot: _Plot) -> None:

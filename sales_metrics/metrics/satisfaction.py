@@ -87,7 +87,7 @@ def satisfied(asked_orders: ir.Table) -> ir.Table:
     needs={"orders": ("order_id", "completed_on"), "surveys": ANSWERS},
     uses=USES,
     dated_by="completed_on",
-    only=(*ONLY, "score"),
+    only=(*ONLY, "pace", "score"),
     source=BOOK,
     example=Example(given=FIVE_ORDERS, answer=11 / 3),
 )
@@ -114,7 +114,7 @@ def survey_rating(asked_orders: ir.Table) -> ir.Table:
     needs={"orders": ("order_id", "completed_on"), "surveys": ("order_id", "recommend")},
     uses=USES,
     dated_by="completed_on",
-    only=ONLY,
+    only=(*ONLY, "pace"),
     source=NET_SCORE,
     example=Example(given=FIVE_ORDERS, answer=1 / 3),
 )

@@ -32,6 +32,7 @@ from .sources import BOOK
     uses={"orders": ("ordered_on", "status", "is_return")},
     dated_by="completed_on",
     target=0.9,
+    also=("unasked",),
     source=BOOK,
     example=Example(
         given={
@@ -58,7 +59,8 @@ from .sources import BOOK
     ),
 )
 def survey_coverage(orders: ir.Table, surveys: ir.Table) -> ir.Table:
-    """k = surveyed, n = completed orders. Without a completion date the day of the order is taken."""
+    """k = surveyed, n = completed orders, `unasked` the rest. Without a completion date the order's is taken."""
     done = completed(orders)
     asked = surveys.filter(surveys.order_id.notnull()).order_id
-    return done.mutate(k=done.order_id.isin(asked).fill_null(False).cast("int64"), n=1)
+    done = done.mutate(k=done.order_id.isin(asked).fill_null(False).cast("int64"), n=1)
+    return done.mutate(unasked=1 - done.k)

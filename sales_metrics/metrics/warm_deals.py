@@ -26,16 +26,15 @@ RETURNING_WORDS = "return|repeat|existing|повтор|постоянн|верн
         bg="Спечелени по препоръка и при завръщане",
     ),
     definition=Text(
-        ru="Какая доля закрытых сделок выиграна отдельно у рекомендованных, вернувшихся и остальных. Сначала "
-        "говорит канал сделки; если он о другом или не указан, вернувшимся считается тот, кто уже заказывал до "
-        "начала сделки, рекомендованным – тот, у кого указан рекомендатель или кого до её начала назвал клиент в "
-        "анкете.",
+        ru="Какая доля закрытых сделок выиграна отдельно у рекомендованных, вернувшихся и остальных. Решает "
+        "канал сделки. Если он не указан, вернувшимся считается тот, кто заказывал до начала сделки, "
+        "рекомендованным – тот, у кого указан рекомендатель или кого до её начала назвали в анкете.",
         en="What share of the closed deals was won, apart for recommended clients, returning ones and the rest. "
-        "The deal’s channel speaks first; where it says something else or nothing, returning is who ordered before "
-        "the deal began, recommended is who has a referrer or was named in a questionnaire before it began.",
-        bg="Какъв дял от приключените сделки е спечелен, отделно за препоръчани, завърнали се и останалите. Първо "
-        "важи каналът на сделката; ако казва друго или нищо, завърнал се е този, който е поръчвал преди началото "
-        "ѝ, а препоръчан – този, който има препоръчител или е назован в анкета преди началото ѝ.",
+        "The deal’s channel decides. Where none is stated, returning is who ordered before the deal began, "
+        "recommended is who has a referrer or was named in a questionnaire before it began.",
+        bg="Какъв дял от приключените сделки е спечелен, отделно за препоръчани, завърнали се и останалите. Решава "
+        "каналът на сделката. Ако не е посочен, завърнал се е този, който е поръчвал преди началото ѝ, а "
+        "препоръчан – този, който има препоръчител или е назован в анкета преди началото ѝ.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -55,7 +54,7 @@ RETURNING_WORDS = "return|repeat|existing|повтор|постоянн|верн
             "deals": """
                 deal_id | client | source    | outcome | created_on | closed_on
                 1       | Alfa   | Referral  | won     | 2026-03-01 | 2026-03-09
-                2       | Beta   | Cold call | won     | 2026-03-01 | 2026-03-09
+                2       | Beta   |           | won     | 2026-03-01 | 2026-03-09
                 3       | Gamma  |           | lost    | 2026-03-01 | 2026-03-09
                 4       | Delta  | Cold call | lost    | 2026-03-01 | 2026-03-09
                 5       | Omega  |           | won     | 2026-03-05 | 2026-03-09
@@ -84,6 +83,7 @@ def warm_deals(deals: ir.Table, clients: ir.Table, surveys: ir.Table, orders: ir
     origin = ibis.cases(
         (said.re_search(RECOMMENDED_WORDS), RECOMMENDED),
         (said.re_search(RETURNING_WORDS), RETURNING),
+        (closed.source.notnull(), OTHER),
         ((closed["_first"] < closed.created_on).fill_null(False), RETURNING),
         (closed["_led"].notnull() | (closed["_named_on"] <= closed.created_on).fill_null(False), RECOMMENDED),
         else_=OTHER,

@@ -130,7 +130,8 @@ def contracts_per_day(frames: Frames) -> Parts:
 def survey_coverage(frames: Frames) -> Parts:
     done = [order for order in sold(frames) if order["completed_on"] or order["status"] == "completed"]
     asked = {survey["order_id"] for survey in rows(frames, "surveys")} - {None}
-    return sum(order["order_id"] in asked for order in done), len(done)
+    k = sum(order["order_id"] in asked for order in done)
+    return k, len(done), len(done) - k
 
 
 def sales_per_client(frames: Frames) -> Parts:

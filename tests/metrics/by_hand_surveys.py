@@ -97,6 +97,8 @@ def origin(frames: Frames, deal: Row) -> str:
         return "recommended"
     if re.search("return|repeat|повтор", said):
         return "returning"
+    if deal["source"] is not None:
+        return "other"
     client, began = deal["client"], deal["created_on"]
     if any(row["client"] == client and client and _before(row["ordered_on"], began) for row in sold(frames)):
         return "returning"
