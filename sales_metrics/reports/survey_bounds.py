@@ -98,9 +98,9 @@ def _title(rows: list[Any], within: tuple[Within | None, ...], target: str, cont
         for row, bounds in zip(rows, within, strict=True)
         if not unfinished_week(pd.Timestamp(row.week).date(), context.today)
     ]
-    if not full or full[-1][1] is None:
+    last, bounds = full[-1] if full else (None, None)
+    if last is None or bounds is None:
         return weeks_panel(context).title
-    last, bounds = full[-1]
     language = context.language
     said = {"low": percent(bounds.least, language), "high": percent(bounds.most, language), "target": target}
     if meets(last.k, last.n):

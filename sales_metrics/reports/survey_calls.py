@@ -31,7 +31,7 @@ def calls_panel(context: Context) -> Panel:
     if absent:
         return absent
     # An order without any date cannot be said to wait; it stays at the end.
-    waiting = metric.rows(context.tables, filters=context.filters, part="unasked").iloc[::-1]
+    waiting = metric.rows(context.tables, filters=context.filters, part="unasked")
     waiting = waiting.sort_values("_date", kind="stable", na_position="last")
     if waiting.empty:
         return Panel(KEY, context.say(words.CALL_NONE), "", Empty(context.say(words.CALL_NONE), context.say(WIDEN)))

@@ -70,7 +70,7 @@ def _share_row(found: _Measured, context: Context) -> ListRow:
     language, whole = context.language, found.whole
     low, high = _bounds(found, 0.0, 1.0)
     wide = share_interval(float(whole["total"]), float(whole["n"]), found.orders)
-    bounds, wider = (_span(percent(a, language), percent(b, language), context) for a, b in ((low, high), wide))
+    bounds, wider = (_span(context, percent(a, language), percent(b, language)) for a, b in ((low, high), wide))
     asked = k_of_n(whole["total"], whole["n"], language) if whole["enough"] else ""
     asked += f" {interval_percent(whole['low'], whole['high'], language)}" if whole["enough"] else ""
     all_ = context.say(words.WITH_CHANCE, bounds=bounds, wide=wider)
@@ -81,7 +81,7 @@ def _share_row(found: _Measured, context: Context) -> ListRow:
 
 def _mean_row(found: _Measured, context: Context) -> ListRow:
     language, whole = context.language, found.whole
-    bounds = _span(*(number(end, language, 2) for end in _bounds(found, 1.0, 5.0)), context)
+    bounds = _span(context, *(number(end, language, 2) for end in _bounds(found, 1.0, 5.0)))
     scores = METRICS["survey_rating"].measure(context.tables, by=("score",), filters=context.filters)
     scores = scores[scores["score"].notna()]
     low, high = mean_of_scores(scores["n"], scores["score"])
@@ -93,8 +93,8 @@ def _mean_row(found: _Measured, context: Context) -> ListRow:
 
 def _net_row(found: _Measured, context: Context) -> ListRow:
     whole = found.whole
-    bounds = _span(*(_net(end, context) for end in _bounds(found, -1.0, 1.0)), context)
-    near = _span(*(_net(whole[end], context) for end in ("low", "high")), context)
+    bounds = _span(context, *(_net(end, context) for end in _bounds(found, -1.0, 1.0)))
+    near = _span(context, *(_net(whole[end], context) for end in ("low", "high")))
     asked = f"{_net(whole['value'], context)} ({near})" if whole["enough"] else ""
     estimate = weighted(found.cells["total"], found.cells["n"], found.cells["completed"])
     value = _estimate(_net(estimate.value, context), estimate.effective, context)
@@ -117,7 +117,8 @@ def _bounds(found: _Measured, lowest: float, highest: float) -> tuple[float, flo
     return float(low), float(high)
 
 
-def _span(low: str, high: str, context: Context) -> str:
+def _span(context: Context, *ends: str) -> str:
+    low, high = ends
     return context.say(words.FROM_TO, low=low, high=high)
 
 

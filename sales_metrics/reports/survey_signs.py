@@ -17,7 +17,7 @@ from ..text.numbers import UNDEFINED, counts, k_of_n, number, percent, points, s
 from . import survey_words as words
 from .context import BY_COMPLETION, Context
 from .missing import missing_panel, nothing_panel
-from .shares import verdict_of
+from .shares import rows_of, verdict_of
 from .survey_measures import CELLS
 
 KEY: Final = "surveys.signs"
@@ -27,8 +27,8 @@ PAIRS: Final = (("late", "in_time"), ("returned", "not_returned"), ("low_before"
 @dataclass(frozen=True, slots=True)
 class _Sign:
     name: str
-    bad: pd.Series[Any]
-    good: pd.Series[Any]
+    bad: Any
+    good: Any
     told: Comparison
     within: Stratified
 
@@ -53,17 +53,17 @@ def signs_panel(context: Context) -> Panel:
 
 
 def _sign(pair: tuple[str, str], whole: pd.DataFrame, by_manager: pd.DataFrame, delta: float) -> _Sign:
-    bad, good = (whole.loc[one] for one in pair)
+    bad, good = rows_of(whole.loc[list(pair)])
     sides = by_manager.pivot_table(index="manager", columns="sign", values=["k", "n"], dropna=False, fill_value=0)
     strata = within_strata(*(sides[part, one] for one in pair for part in ("k", "n")))
-    return _Sign(pair[0], bad, good, two(bad["k"], bad["n"], good["k"], good["n"], delta=delta), strata)
+    return _Sign(pair[0], bad, good, two(bad.k, bad.n, good.k, good.n, delta=delta), strata)
 
 
 def _row(sign: _Sign, context: Context) -> ListRow:
     language = context.language
-    enough = bool(sign.bad["enough"] and sign.good["enough"])
+    enough = bool(sign.bad.enough and sign.good.enough)
     say = k_of_n if enough else counts
-    bad, good = (say(side["k"], side["n"], language) for side in (sign.bad, sign.good))
+    bad, good = (say(side.k, side.n, language) for side in (sign.bad, sign.good))
     told = sign.told
     difference = UNDEFINED
     if enough:
@@ -85,7 +85,7 @@ def _title(signs: list[_Sign], context: Context) -> str:
     if not proven:
         return context.say(words.SIGNS_OPEN)
     worst = min(proven, key=lambda sign: sign.told.difference)
-    bad, good = (percent(side["value"], context.language) for side in (worst.bad, worst.good))
+    bad, good = (percent(side.value, context.language) for side in (worst.bad, worst.good))
     return context.say(words.SIGNS_TITLES[worst.name], bad=bad, good=good)
 
 

@@ -93,9 +93,9 @@ def _count(own: Iterable[str], answers: dict[str, int]) -> int:
 
 def _row(theme: _Theme, question: str, total: int, context: Context) -> ListRow:
     quotes = " · ".join(quoted(answer, context.language) for answer in theme.answers[:QUOTED])
-    where = MappingProxyType({"question": question, "answer": theme.answers})
+    where: dict[str, str | tuple[str | None, ...] | None] = {"question": question, "answer": theme.answers}
     cells = (theme.name, _share(theme.count, total, context), theme.told_by, quotes)
-    return ListRow(cells, Drill("open_answers", where, "total"))
+    return ListRow(cells, Drill("open_answers", MappingProxyType(where), "total"))
 
 
 def _share(count: int, total: int, context: Context) -> str:
