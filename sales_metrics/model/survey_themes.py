@@ -60,7 +60,8 @@ def common_words(answers: Mapping[str, int], most: int = 5) -> list[tuple[str, t
     words that begin with the same five letters are one, shown as its most frequent form. An answer counts once,
     for the most frequent of its words.
     """
-    left, found = dict(answers), []
+    left = dict(answers)
+    found: list[tuple[str, tuple[str, ...]]] = []
     while len(found) < most:
         stems: Counter[str] = Counter()
         forms: Counter[str] = Counter()

@@ -26,7 +26,7 @@ class _Theme(NamedTuple):
     name: str
     told_by: str
     answers: tuple[str, ...]
-    count: int
+    given: int
 
 
 def themes_panel(context: Context) -> Panel:
@@ -54,7 +54,7 @@ def themes_panel(context: Context) -> Panel:
         ListColumn(context.say(words.QUOTES), wide=True),
     )
     rows = tuple(_row(theme, pick.chosen, total, context) for theme in themes)
-    share = _share(themes[0].count, total, context)
+    share = _share(themes[0].given, total, context)
     return Panel(
         key=KEY,
         title=context.say(words.THEMES_TITLES[pick.chosen], theme=themes[0].name, share=share),
@@ -84,7 +84,7 @@ def _themes(answers: dict[str, int], context: Context) -> list[_Theme]:
     gathered = {answer for theme in common for answer in theme.answers}
     left = tuple(answer for answer in rest if answer not in gathered)
     end = [_Theme(context.say(words.NO_THEME), "", left, _count(left, answers))] if left else []
-    return [*sorted([*named, *common], key=lambda theme: -theme.count), *end]
+    return [*sorted([*named, *common], key=lambda theme: -theme.given), *end]
 
 
 def _count(own: Iterable[str], answers: dict[str, int]) -> int:
@@ -94,7 +94,7 @@ def _count(own: Iterable[str], answers: dict[str, int]) -> int:
 def _row(theme: _Theme, question: str, total: int, context: Context) -> ListRow:
     quotes = " · ".join(quoted(answer, context.language) for answer in theme.answers[:QUOTED])
     where: dict[str, str | tuple[str | None, ...] | None] = {"question": question, "answer": theme.answers}
-    cells = (theme.name, _share(theme.count, total, context), theme.told_by, quotes)
+    cells = (theme.name, _share(theme.given, total, context), theme.told_by, quotes)
     return ListRow(cells, Drill("open_answers", MappingProxyType(where), "total"))
 
 

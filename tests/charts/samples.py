@@ -376,8 +376,8 @@ def coverage(weeks: int = 12, gap: int | None = 3, *, running: bool = True) -> P
     for at in range(weeks):
         value, open_ = 0.8 + 0.1 * math.sin(at / 2), running and at == weeks - 1
         known = None if at == gap else value
-        interval = (value - 0.12, min(value + 0.1, 1.0)) if at != gap else (None, None)
-        points.append(Point(str(36 + at), known, f"{at} из 40", drill(at), *interval, str(40 + at), open_))
+        low, high = (value - 0.12, min(value + 0.1, 1.0)) if at != gap else (None, None)
+        points.append(Point(str(36 + at), known, f"{at} из 40", drill(at), low, high, str(40 + at), open_))
         bounds = Within(0.86, 0.86 * value, 1 - 0.14 * value, "34 из 40", Drill("satisfied", {"week": str(at)}))
         within.append(None if at == gap or open_ else bounds)
     words = {
