@@ -197,7 +197,8 @@ def _above(picture: Coverage, weeks: Sequence[_Week], plot: _Plot, look: Look, a
         ends.append(_End(plot.at(week.point.value or 0.0), [plain(text, SEMIBOLD)], theme.accent))
     for week in weeks:
         if week.point.unfinished and week.point.value is not None:
-            lines = [plain(line) for line in wrap(_running(week.point, picture, look), aim, sizes.axis)]
+            said = (week.point.text, _running(week.point, picture, look))
+            lines = [plain(line) for text in said for line in wrap(text, aim, sizes.axis)]
             ends.append(_End(plot.at(week.point.value), lines, theme.muted))
     return ends
 

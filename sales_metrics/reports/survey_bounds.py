@@ -11,7 +11,7 @@ from ..metrics import METRICS
 from ..model.panel import Coverage, Drill, Panel, Within
 from ..statistics.nonresponse import share_bounds
 from ..text.dates import week_label
-from ..text.numbers import counts, k_of_n, percent
+from ..text.numbers import counts, k_of_n, number, percent
 from ..text.plural import WEEKS, counted
 from . import survey_words as words
 from .context import BY_COMPLETION, Context
@@ -85,7 +85,7 @@ def _within(week: Any, row: pd.Series[Any], context: Context) -> Within | None:
         words.WEEK_SATISFIED,
         week=week_label(monday, language),
         share=k_of_n(float(row["k"]), float(row["n"]), language),
-        low=percent(low, language),
+        low=number(low * 100, language),
         high=percent(high, language),
     )
     drill = Drill("satisfied", MappingProxyType({"week": monday.isoformat()}))
@@ -102,7 +102,7 @@ def _title(rows: list[Any], within: tuple[Within | None, ...], target: str, cont
     if last is None or bounds is None:
         return weeks_panel(context).title
     language = context.language
-    said = {"low": percent(bounds.least, language), "high": percent(bounds.most, language), "target": target}
+    said = {"low": number(bounds.least * 100, language), "high": percent(bounds.most, language), "target": target}
     if meets(last.k, last.n):
         return context.say(words.BOUNDS_MET, **said)
     streak = next((at for at, (row, _) in enumerate(reversed(full)) if meets(row.k, row.n)), len(full))

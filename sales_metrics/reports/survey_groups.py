@@ -11,8 +11,7 @@ from ..metrics import METRICS
 from ..metrics.declaration import Metric
 from ..model.panel import Bar, Bars, Drill, Panel, Pick
 from ..model.text import Text
-from ..text.numbers import counts, k_of_n, percent
-from ..text.plural import ORDERS, counted
+from ..text.numbers import counts, k_of_n, number, percent
 from . import survey_words as words
 from .context import BY_COMPLETION, Context
 from .missing import missing_panel, nothing_panel
@@ -26,7 +25,7 @@ SUBTITLE_MANAGERS: Final = Text(
     en="Asked after, of completed orders, {date}, {period}. The tick: target {target}",
     bg="Анкетирани от изпълнените поръчки, {date}, {period}. Чертата: цел {target}",
 )
-TO_CALL: Final = Text(ru="позвонить: {orders}", en="to call: {orders}", bg="за обаждане: {orders}")
+TO_CALL: Final = Text(ru="позвонить: {orders}", en="to call: {orders}", bg="чакат: {orders}")
 ALL_ASKED: Final = Text(ru="опрошены все", en="all asked", bg="всички са попитани")
 NOBODY: Final = Text(ru="не указан", en="not stated", bg="не е посочен")
 
@@ -68,9 +67,7 @@ def _bar(row: Any, by: str, target: float | None, context: Context) -> Bar:
     share, left = share_of(row), int(row.n - row.k)
     unknown = bool(pd.isna(row.group))
     name = context.say(NOBODY) if unknown else str(row.group)
-    waiting = (
-        context.say(TO_CALL, orders=counted(left, context.language, ORDERS)) if left else context.say(ALL_ASKED)
-    )
+    waiting = context.say(TO_CALL, orders=number(left, context.language)) if left else context.say(ALL_ASKED)
     return Bar(
         label=name,
         value=share.value or 0.0,

@@ -70,10 +70,9 @@ def _share_row(found: _Measured, context: Context) -> ListRow:
     language, whole = context.language, found.whole
     low, high = _bounds(found, 0.0, 1.0)
     wide = share_interval(float(whole["total"]), float(whole["n"]), found.orders)
-    bounds, wider = (_span(context, percent(a, language), percent(b, language)) for a, b in ((low, high), wide))
     asked = k_of_n(whole["total"], whole["n"], language) if whole["enough"] else ""
     asked += f" {interval_percent(whole['low'], whole['high'], language)}" if whole["enough"] else ""
-    all_ = context.say(words.WITH_CHANCE, bounds=bounds, wide=wider)
+    all_ = f"{number(low * 100, language)}–{percent(high, language)} {interval_percent(*wide, language)}"
     estimate = weighted(found.cells["total"], found.cells["n"], found.cells["completed"])
     value = percent(estimate.value, language)
     return _row(words.SATISFIED_ROW, found, all_, asked, _estimate(value, estimate.effective, context), context)
@@ -134,10 +133,10 @@ def _estimate(value: str, effective: float, context: Context) -> str:
 def _title(found: _Measured, context: Context) -> str:
     if not found.whole["enough"]:
         return context.say(words.MEASURES_FEW)
-    low, high = (percent(end, context.language) for end in _bounds(found, 0.0, 1.0))
-    return context.say(
-        words.MEASURES_TITLE, low=low, high=high, value=percent(found.whole["value"], context.language)
-    )
+    least, most = _bounds(found, 0.0, 1.0)
+    low, high = number(least * 100, context.language), percent(most, context.language)
+    value = percent(found.whole["value"], context.language)
+    return context.say(words.MEASURES_TITLE, low=low, high=high, value=value)
 
 
 def _advice(share: _Measured, mean: _Measured, context: Context) -> tuple[str, ...]:

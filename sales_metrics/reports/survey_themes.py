@@ -57,7 +57,9 @@ def themes_panel(context: Context) -> Panel:
     share = _share(themes[0].given, total, context)
     return Panel(
         key=KEY,
-        title=context.say(words.THEMES_TITLES[pick.chosen], theme=themes[0].name, share=share),
+        title=context.say(
+            words.THEMES_TITLES[pick.chosen], theme=quoted(themes[0].name, context.language), share=share
+        ),
         subtitle=subtitle,
         picture=Listing(columns, rows),
         foot=f"{context.say(words.THEMES_FOOT)} {context.as_of}",

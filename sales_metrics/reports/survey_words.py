@@ -51,12 +51,10 @@ HEAD_WITHIN: Final = Text(
     bg="Доволни сред попитаните и границите, в които е истината",
 )
 END_MOST: Final = Text(
-    ru=", если довольны все неопрошенные",
-    en=" if all the unasked are satisfied",
-    bg=", ако всички непопитани са доволни",
+    ru=", если остальные довольны", en=" if the rest are satisfied", bg=", ако останалите са доволни"
 )
 END_VALUE: Final = Text(ru=" среди опрошенных", en=" among those asked", bg=" сред попитаните")
-END_LEAST: Final = Text(ru=", если не доволен ни один", en=" if none of them is", bg=", ако нито един не е доволен")
+END_LEAST: Final = Text(ru=", если остальные недовольны", en=" if the rest are not", bg=", ако останалите не са")
 WEEK_SATISFIED: Final = Text(
     ru="{week}: {share} довольны; среди всех от {low} до {high}",
     en="{week}: {share} satisfied; of all, {low} to {high}",
@@ -70,9 +68,9 @@ MEASURES_WOULD: Final = Text(
     bg="Тук ще се вижда колко клиенти са доволни и доколко това е известно.",
 )
 MEASURES_TITLE: Final = Text(
-    ru="Довольны от {low} до {high} всех клиентов; среди опрошенных {value}",
-    en="Of all orders {low} to {high} left the client satisfied; of those asked {value}",
-    bg="Доволни са от {low} до {high} от всички клиенти; сред попитаните {value}",
+    ru="Клиент доволен после {low}–{high} заказов; среди опрошенных после {value}",
+    en="The client is satisfied after {low}–{high} of orders; of those asked, after {value}",
+    bg="Клиентът е доволен след {low}–{high} от поръчките; сред попитаните след {value}",
 )
 MEASURES_FEW: Final = Text(
     ru="Оценок меньше 10: о довольных судить рано",
@@ -93,26 +91,22 @@ SATISFIED_ROW: Final = Text(ru="Оценка 4 или 5", en="Rated 4 or 5", bg=
 MEAN_ROW: Final = Text(ru="Средняя оценка из 5", en="Mean rating of 5", bg="Средна оценка от 5")
 NPS_ROW: Final = Text(ru="Индекс рекомендаций (NPS)", en="Net promoter score", bg="Индекс на препоръките (NPS)")
 FROM_TO: Final = Text(ru="от {low} до {high}", en="{low} to {high}", bg="от {low} до {high}")
-WITH_CHANCE: Final = Text(
-    ru="{bounds}; с учётом случайности {wide}",
-    en="{bounds}; allowing for chance, {wide}",
-    bg="{bounds}; с отчитане на случайността {wide}",
-)
+
 EFFECTIVE: Final = Text(
     ru="{value}, как от {n} ответов", en="{value}, worth {n} answers", bg="{value}, колкото от {n} отговора"
 )
 MEASURES_FOOT: Final = Text(
     ru="Границы: в одном случае все неопрошенные недовольны, в другом все довольны; ничего внутри данные исключить не "
     "могут. Взвешенная оценка верна, только если внутри менеджера, размера клиента и срока выполнения неопрошенные "
-    "думают так же, как опрошенные; проверить это нельзя. В скобках 95 % интервал: Уилсон для доли, бутстреп для средней, "
+    "думают так же, как опрошенные; проверить это нельзя. В скобках 95 % интервал: Имбенс – Мански для границ, Уилсон для доли, бутстреп для средней, "
     "поправленный Вальд для NPS. На один заказ – один опрос, из нескольких ответов берётся низший.",
     en="Bounds: all the unasked dissatisfied, or all satisfied; nothing inside can be ruled out by the data. The weighted "
     "estimate is right only if within a manager, size of client and time to completion the unasked think as the asked do, "
-    "which cannot be checked. In brackets, 95% intervals: Wilson for the share, bootstrap for the mean, adjusted Wald for "
+    "which cannot be checked. In brackets, 95% intervals: Imbens and Manski for the bounds, Wilson for the share, bootstrap for the mean, adjusted Wald for "
     "the net promoter score. One survey per order; of several answers the lowest counts.",
     bg="Граници: всички непопитани са недоволни или всички са доволни; нищо вътре не може да се изключи по данните. "
     "Претеглената оценка е вярна само ако при един мениджър, размер на клиента и срок непопитаните мислят като "
-    "попитаните; това не може да се провери. В скоби 95% интервал: Уилсън за дял, бутстрап за средна, поправен Валд за "
+    "попитаните; това не може да се провери. В скоби 95% интервал: Имбенс – Мански за границите, Уилсън за дял, бутстрап за средна, поправен Валд за "
     "NPS. Една анкета на поръчка; от няколко отговора се взема най-ниският.",
 )
 HIDES: Final = Text(
@@ -177,7 +171,9 @@ DIFFERENCE: Final = Text(ru="Разница", en="Difference", bg="Разлик�
 INSIDE: Final = Text(ru="Внутри менеджеров", en="Within managers", bg="При всеки мениджър")
 SIGN_NAMES: Final = {
     "late": Text(
-        ru="выполнен позже {days} дн.", en="done after more than {days} days", bg="изпълнена след над {days} дни"
+        ru="выполнен дольше чем за {days} дн.",
+        en="done after more than {days} days",
+        bg="изпълнена след над {days} дни",
     ),
     "returned": Text(
         ru="возврат за {within} дн. после",
@@ -233,7 +229,7 @@ CALL_FOOT: Final = Text(
     ru="Показаны {shown} из {all}.", en="Shown are {shown} of {all}.", bg="Показани са {shown} от {all}."
 )
 
-BY: Final = Text(ru="По чему", en="By", bg="По какво")
+BY: Final = Text(ru="Разрез", en="By", bg="Разрез")
 BY_OPTIONS: Final = {
     "manager": Text(ru="менеджеры", en="managers", bg="мениджъри"),
     "size": Text(ru="размер клиента", en="client size", bg="размер на клиента"),
@@ -334,21 +330,21 @@ WARM_SUBTITLE: Final = Text(
     bg="Дял спечелени от приключените сделки, {date}, {period}. Чертата: колко сочи статията",
 )
 ORIGINS: Final = {
-    "recommended": Text(ru="По рекомендации", en="Recommended", bg="По препоръка"),
-    "returning": Text(ru="Вернувшиеся клиенты", en="Returning clients", bg="Завърнали се клиенти"),
-    "other": Text(ru="Остальные", en="All others", bg="Останалите"),
+    "recommended": Text(ru="Рекомендации", en="Referred", bg="Препоръки"),
+    "returning": Text(ru="Повторные", en="Returning", bg="Повторни"),
+    "other": Text(ru="Остальные", en="Others", bg="Други"),
 }
-BELOW_CLAIM: Final = Text(ru="▼ ниже {claim}", en="▼ under {claim}", bg="▼ под {claim}")
-ABOVE_CLAIM: Final = Text(ru="▲ выше {claim}", en="▲ over {claim}", bg="▲ над {claim}")
-CLAIM_OPEN: Final = Text(ru="? {claim} возможно", en="? {claim} is possible", bg="? {claim} е възможно")
+BELOW_CLAIM: Final = Text(ru="▼ < {claim}", en="▼ < {claim}", bg="▼ < {claim}")
+ABOVE_CLAIM: Final = Text(ru="▲ > {claim}", en="▲ > {claim}", bg="▲ > {claim}")
+CLAIM_OPEN: Final = Text(ru="? = {claim}", en="? = {claim}", bg="? = {claim}")
 WARM_FOOT: Final = Text(
     ru="70 и 100 % – из одной статьи об оконном бизнесе, это утверждение, а не норма: как их считали, там не сказано. "
     "Кто рекомендован и кто вернулся, говорит канал сделки; где он не указан – прежние заказы, рекомендатель и анкеты. "
-    "В скобках 95 % интервал.",
+    "В скобках 95 % интервал, ▼ – доля доказанно ниже названной.",
     en="70 and 100% come from one article on the window trade; they are a claim and no norm, and how they were counted is "
     "not said. Who is recommended and who returns is told by the deal’s channel, else by earlier orders, the referrer and "
-    "questionnaires. In brackets, 95% intervals.",
+    "questionnaires. In brackets, 95% intervals; ▼ is proven to be under the claim.",
     bg="70 и 100% са от една статия за търговията с прозорци; това е твърдение, а не норма, и не е казано как са броени. "
     "Кой е препоръчан и кой се е завърнал, казва каналът на сделката, иначе – предишни поръчки, препоръчител и анкети. "
-    "В скоби 95% интервал.",
+    "В скоби 95% интервал; ▼ – доказано под посоченото.",
 )

@@ -55,10 +55,10 @@ def test_the_headline_couples_coverage_with_the_bounds() -> None:
 
 def test_ninety_asked_of_a_hundred() -> None:
     panel = page(context_of(small(asked=90, satisfied=81, orders=99)))["surveys.measures"]
-    assert panel.title == "Of all orders 81% to 91% left the client satisfied; of those asked 90%"
+    assert panel.title == "The client is satisfied after 81–91% of orders; of those asked, after 90%"
     assert isinstance(panel.picture, Listing)
     share, mean = panel.picture.rows
-    assert share.cells[1] == "81% to 91%; allowing for chance, 75% to 96%"
+    assert share.cells[1] == "81–91% [75–96]"
     assert mean.cells[1].startswith("4.")
     assert "10 of 100 orders" in panel.advice[0]
 
