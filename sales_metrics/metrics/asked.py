@@ -53,50 +53,53 @@ def asked_orders(orders: ir.Table, surveys: ir.Table, rules: ir.Table) -> ir.Tab
         asked=done["_order"].notnull().cast("int64"),
         pace=ibis.ifelse(days.notnull(), late, ibis.null("string")),
     )
-    before = _history(done, orders, rules)
-    return done.left_join(before, done["_key"] == before["_of"])
+    before, returned = _rated_before(done, rules), _returned_after(done, orders, rules)
+    done = done.left_join(before, done["_key"] == before["_of"])
+    done = done.left_join(returned, done["_key"] == returned["_after"])
+    after = ibis.ifelse(done["_after"].notnull(), RETURNED, NOT_RETURNED)
+    known = done.client.notnull() & done.completed_on.notnull()
+    return done.mutate(return_after=ibis.ifelse(known, after, ibis.null("string")))
 
 
-def _history(done: ir.Table, orders: ir.Table, rules: ir.Table) -> ir.Table:
-    """Return for each order the last rating before it, and whether the client returned something after it.
+def _rated_before(done: ir.Table, rules: ir.Table) -> ir.Table:
+    """Return for each order what its client's last rating before it was.
 
     One pass in the order of days: a rating is written as day and rating in one number, so that the latest, and of
     one day the lowest, is a running maximum.
     """
-    within = rule_in(rules, "return_within_days").cast("int64")
     named = done.filter(done.client.notnull(), done.completed_on.notnull())
-    none = ibis.null("int64")
-    day = named.completed_on.epoch_days().cast("int64")
     scored = named.filter(named.score.notnull(), named["_answered_on"].notnull())
     answered = scored["_answered_on"].epoch_days().cast("int64")
-    back = orders.filter(orders.is_return.fill_null(False), orders.client.notnull(), orders.ordered_on.notnull())
-    came = back.ordered_on.epoch_days().cast("int64")
+    # On one day the order comes before the rating: even days are orders, odd ones ratings.
+    asked = named.select(
+        _client=named.client,
+        _at=2 * named.completed_on.epoch_days().cast("int64"),
+        _of=named["_key"],
+        _rated=ibis.null("int64"),
+    )
+    given = scored.select(
+        _client=scored.client,
+        _at=2 * answered + 1,
+        _of=ibis.null(str(named["_key"].type())),
+        _rated=answered * 10 + (5 - scored.score.round().cast("int64")),
+    )
+    events = ibis.union(asked, given)
+    until = ibis.cumulative_window(group_by="_client", order_by="_at")
+    seen = events.mutate(_last=events["_rated"].max().over(until))
+    seen = seen.filter(seen["_of"].notnull(), seen["_last"].notnull())
     low = rule_in(rules, "low_rating_at_most")
-    nobody = ibis.null("string")
+    return seen.select("_of", score_before=ibis.ifelse(5 - seen["_last"] % 10 <= low, LOW_BEFORE, GOOD_BEFORE))
 
-    def event(table: ir.Table, at: ir.Value, turn: int, **has: ir.Value) -> ir.Table:
-        order = {"_of": nobody, "_after": nobody, "_day": none, "_rated": none, "_came": none} | has
-        return table.select(_client=table.client, _at=at, _turn=ibis.literal(turn, "int8"), **order)
 
-    # On one day the order comes before the rating, and a return before the end of the days that it counts for.
-    events = ibis.union(
-        event(named, day, 0, _of=named["_key"]),
-        event(scored, answered, 1, _rated=answered * 10 + (5 - scored.score.round().cast("int64"))),
-        event(back, came, 1, _came=came),
-        event(named, day + within, 2, _after=named["_key"], _day=day),
+def _returned_after(done: ir.Table, orders: ir.Table, rules: ir.Table) -> ir.Table:
+    """Return the orders whose client returned something within the days after them."""
+    back = orders.filter(orders.is_return.fill_null(False), orders.client.notnull(), orders.ordered_on.notnull())
+    back = back.select(_who=back.client, _came=back.ordered_on.epoch_days().cast("int64")).distinct()
+    named = done.filter(done.client.notnull(), done.completed_on.notnull())
+    own = named.select(
+        _after=named["_key"], _client=named.client, _day=named.completed_on.epoch_days().cast("int64")
     )
-    until = ibis.cumulative_window(group_by="_client", order_by=["_at", "_turn"])
-    seen = events.mutate(_last=events["_rated"].max().over(until), _latest=events["_came"].max().over(until))
-    rated = seen.filter(seen["_of"].notnull())
-    rated = rated.select(
-        "_of",
-        score_before=ibis.cases(
-            (rated["_last"].isnull(), nobody), (5 - rated["_last"] % 10 <= low, LOW_BEFORE), else_=GOOD_BEFORE
-        ),
-    )
-    after = seen.filter(seen["_after"].notnull())
-    after = after.select(
-        _same=after["_after"],
-        return_after=ibis.ifelse((after["_latest"] >= after["_day"]).fill_null(False), RETURNED, NOT_RETURNED),
-    )
-    return rated.left_join(after, rated["_of"] == after["_same"])
+    met = own.inner_join(back, own["_client"] == back["_who"])
+    within = met["_came"] - met["_day"]
+    met = met.filter(within >= 0, within <= rule_in(rules, "return_within_days"))
+    return met.select("_after").distinct()
