@@ -198,7 +198,7 @@ def _above(picture: Coverage, weeks: Sequence[_Week], plot: _Plot, look: Look, a
     for week in weeks:
         if week.point.unfinished and week.point.value is not None:
             said = (week.point.text, _running(week.point, picture, look))
-            lines = [plain(line) for text in said for line in wrap(text, aim, sizes.axis)]
+            lines = [plain(line) for text in said for line in wrap(text, aim, sizes.axis, lines=3)]
             ends.append(_End(plot.at(week.point.value), lines, theme.muted))
     return ends
 
