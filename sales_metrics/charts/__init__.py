@@ -12,6 +12,7 @@ from ..model.panel import (
     Bullets,
     Calibration,
     Card,
+    Coverage,
     Curves,
     Empty,
     Fan,
@@ -32,6 +33,7 @@ from . import (
     bullets,
     calibration,
     card,
+    coverage,
     curves,
     empty,
     fan,
@@ -100,5 +102,7 @@ def figure(panel: Panel, *, theme: ThemeName, width: Width, lang: Language, over
             return curves.draw(picture, look)
         case Bullets() as picture:
             return bullets.draw(picture, look)
+        case Coverage() as picture:
+            return coverage.draw(picture, look)
         case Empty() as picture:
             return empty.draw(picture, look)

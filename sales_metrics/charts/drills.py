@@ -8,6 +8,7 @@ from ..model.panel import (
     Bullets,
     Calibration,
     Card,
+    Coverage,
     Curves,
     Drill,
     Fan,
@@ -63,5 +64,8 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
             return tuple(span.drill for span in (*spans, *([inside] if inside else [])))
         case Curves(won=won, lost=lost, open_drill=still, watched=watched):
             return (won.drill, lost.drill, still, *(one.drill for one in watched))
+        case Coverage(points=points, within=bounds):
+            pairs = zip(points, bounds, strict=True)
+            return tuple(one.drill for pair in pairs for one in pair if one is not None)
         case _:
             return ()

@@ -66,7 +66,7 @@ def draw(picture: Trend, look: Look) -> go.Figure:
     for value, text in ticks:
         place = Place(x=0, y=value, anchor="right", dx=-_AXIS_GAP)
         drawing.write(plain(text), **place, size=sizes.axis, colour=look.theme.muted, name="tick")
-    _below(drawing, shown, look.narrowest - left - right)
+    below(drawing, shown, look.narrowest - left - right)
     for text, down in zip(rows, _ROWS_DOWN, strict=False):
         place = Place(x=1, y=0, yref="paper", dx=row_gap, dy=sizes.axis * down)
         drawing.write(plain(text), **place, size=sizes.foot, colour=look.theme.muted, name="row")
@@ -188,7 +188,7 @@ def spread(wanted: list[float], heights: list[float], pinned: list[bool]) -> lis
     return placed
 
 
-def _below(drawing: Drawing, shown: list[tuple[int, Point]], plot: float) -> None:
+def below(drawing: Drawing, shown: list[tuple[int, Point]], plot: float) -> None:
     """Write the periods and their counts under the plot: every one, every second, or as many as fit."""
     sizes, muted = drawing.look.sizes, drawing.look.theme.muted
     points = [point for _, point in shown]

@@ -43,9 +43,11 @@ from .orders import revenue, sales_per_client
 from .questions import MEETINGS as QUESTIONS
 from .questions import ring_denied
 from .refusals import refusals
+from .satisfaction import coverage_by_sign, net_promoter_score, open_answers, satisfied, survey_rating
 from .stays import stage_stays, stale_deals, stuck_deals
 from .surveys import survey_coverage
 from .trainings import meeting_success
+from .warm_deals import warm_deals
 
 __all__ = [
     "METRICS",
@@ -156,6 +158,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(attention_in_norm, next_step_known, promise_overdue, engaged_not_converted, contacts_held),
             *(entered_in_time, entry_lag, contact_fields_filled, deal_fields_filled, refusal_reason_stated),
             *(*QUESTIONS, ring_denied),
+            *(satisfied, survey_rating, net_promoter_score, coverage_by_sign, open_answers, warm_deals),
         )
     }
 )

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from ..model.period import Period
-from ..statistics import intervals
+from ..statistics import intervals, nonresponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +243,20 @@ class Mean(Kind):
     def read(self, frame: pd.DataFrame) -> tuple[pd.Series[float], intervals.Bounds]:
         """Return total / n."""
         return _ratio(frame, "total"), intervals.student(frame["total"], frame["squares"], frame["n"])
+
+
+@dataclass(frozen=True, slots=True)
+class NetScore(Mean):
+    """The share of those for less that of those against: `total` is 1, 0 or -1. Undefined when n is 0.
+
+    The interval is the adjusted Wald one, since the mean of three values is far from normal in small groups.
+    """
+
+    gate: int = 10
+
+    def read(self, frame: pd.DataFrame) -> tuple[pd.Series[float], intervals.Bounds]:
+        """Return total / n."""
+        return _ratio(frame, "total"), nonresponse.net_score(frame["total"], frame["squares"], frame["n"])
 
 
 @dataclass(frozen=True, slots=True)

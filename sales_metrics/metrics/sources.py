@@ -16,3 +16,5 @@ STAYS: Final = (
 )
 CHANNELS: Final = "B2b sales channels (interview on winning clients and handing them over)"
 FALSIFIERS: Final = "Schwanhäuser, Sakshaug and Kosyakova (2022), How to catch a falsifier, Public Opin. Q. 86:51"
+BOUNDS: Final = "Manski (1989), Anatomy of the selection problem, Journal of Human Resources 24:343"
+NET_SCORE: Final = "Rocks (2016), Interval estimation for the “net promoter score”, American Statistician 70:365"

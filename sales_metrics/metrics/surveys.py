@@ -6,9 +6,9 @@ import ibis.expr.types as ir
 
 from ..model.text import Text
 from ..model.unit import Better, Unit
+from .asked import completed
 from .declaration import Example, metric
 from .kinds import Rate
-from .orders import sold
 from .sources import BOOK
 
 
@@ -32,6 +32,7 @@ from .sources import BOOK
     uses={"orders": ("ordered_on", "status", "is_return")},
     dated_by="completed_on",
     target=0.9,
+    also=("unasked",),
     source=BOOK,
     example=Example(
         given={
@@ -58,12 +59,8 @@ from .sources import BOOK
     ),
 )
 def survey_coverage(orders: ir.Table, surveys: ir.Table) -> ir.Table:
-    """k = surveyed, n = completed orders. Without a completion date the day of the order is taken."""
-    done = sold(orders)
-    done = done.filter(done.completed_on.notnull() | (done.status == "completed").fill_null(False))
+    """k = surveyed, n = completed orders, `unasked` the rest. Without a completion date the order's is taken."""
+    done = completed(orders)
     asked = surveys.filter(surveys.order_id.notnull()).order_id
-    return done.mutate(
-        completed_on=done.completed_on.coalesce(done.ordered_on),
-        k=done.order_id.isin(asked).fill_null(False).cast("int64"),
-        n=1,
-    )
+    done = done.mutate(k=done.order_id.isin(asked).fill_null(False).cast("int64"), n=1)
+    return done.mutate(unasked=1 - done.k)

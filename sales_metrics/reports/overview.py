@@ -23,7 +23,7 @@ from .context import Context
 from .funnel_steps import steps_panel
 from .revenue import revenue_panel
 from .shares import rows_of
-from .surveys import weeks_panel
+from .surveys_by_week import weeks_panel
 from .win_rate_months import month_panel
 
 CARDS: Final = 5

@@ -15,6 +15,7 @@ from sales_metrics.model.panel import (
     Calibration,
     Card,
     Cell,
+    Coverage,
     Curve,
     Curves,
     Dot,
@@ -49,6 +50,7 @@ from sales_metrics.model.panel import (
     Trend,
     Verdict,
     Watched,
+    Within,
 )
 
 LONG = ("Константинопольский Александр", "Шестьдесятдвабуквыимя", "Преображенская-Рождественская Анна", "Ян")
@@ -369,6 +371,28 @@ def product(factors: int = 4) -> Panel:
     return panel(Product(named[:factors], "договоров на сумму", "21,6\u00a0млн\u00a0₽", "в месяц"))
 
 
+def coverage(weeks: int = 12, gap: int | None = 3, *, running: bool = True) -> Panel:
+    points, within = [], []
+    for at in range(weeks):
+        value, open_ = 0.8 + 0.1 * math.sin(at / 2), running and at == weeks - 1
+        known = None if at == gap else value
+        low, high = (value - 0.12, min(value + 0.1, 1.0)) if at != gap else (None, None)
+        points.append(Point(str(36 + at), known, f"{at} из 40", drill(at), low, high, str(40 + at), open_))
+        bounds = Within(0.86, 0.86 * value, 1 - 0.14 * value, "34 из 40", Drill("satisfied", {"week": str(at)}))
+        within.append(None if at == gap or open_ else bounds)
+    words = {
+        "asked": "Опрошено после заказа, доля от выполненных заказов",
+        "within": "Довольные среди опрошенных и границы, в которых лежит правда",
+        "unfinished": "неделя идёт",
+        "axis": "неделя года",
+        "under": "выполнено заказов",
+        "most": ", если довольны все неопрошенные",
+        "value": " среди опрошенных",
+        "least": ", если не доволен ни один",
+    }
+    return panel(Coverage(tuple(points), tuple(within), 0.9, "Цель 90\u00a0%", MappingProxyType(words)))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -440,5 +464,10 @@ ALL: dict[str, Panel] = {
     "bullets of none": bullets(0),
     "bullets of thirty": bullets(30),
     "bullets of a period that is over": bullets(5, running=False),
+    "coverage": coverage(),
+    "coverage of one": coverage(1, None, running=False),
+    "coverage of a week that runs": coverage(1, None),
+    "coverage of none": coverage(0),
+    "coverage of sixteen": coverage(16),
     "hostile": panel(Bars((Bar(HOSTILE, 1, "1", drill(0)),))),
 }

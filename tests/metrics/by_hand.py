@@ -20,6 +20,7 @@ from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
 from .by_hand_pipeline import PIPELINE
 from .by_hand_records import RECORDS
+from .by_hand_surveys import SURVEYS
 
 Frames = Mapping[str, pd.DataFrame]
 Row = Mapping[str, Any]
@@ -129,7 +130,8 @@ def contracts_per_day(frames: Frames) -> Parts:
 def survey_coverage(frames: Frames) -> Parts:
     done = [order for order in sold(frames) if order["completed_on"] or order["status"] == "completed"]
     asked = {survey["order_id"] for survey in rows(frames, "surveys")} - {None}
-    return sum(order["order_id"] in asked for order in done), len(done)
+    k = sum(order["order_id"] in asked for order in done)
+    return k, len(done), len(done) - k
 
 
 def sales_per_client(frames: Frames) -> Parts:
@@ -178,4 +180,5 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     | dict(RECORDS)
     | dict(by_hand_meetings.BY_HAND)
     | dict(by_hand_chances.BY_HAND)
+    | dict(SURVEYS)
 )

@@ -143,6 +143,7 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         }
     )
     _add_records(seed, contacts, deals, clients)
+    _add_answers(seed, surveys, clients)
     return {
         "plans": planning,
         "deals": deals,
@@ -212,6 +213,23 @@ def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients
     clients["priority"] = ["A", "A", "B", None, "C"]
     clients["is_ours"] = [None, None, some(["yes", "no"], 1)[0], "unknown", "no"]
     clients["phone"] = ["1", None, None, some(["2", None], 1)[0], "3"]
+
+
+def _add_answers(seed: int, surveys: pd.DataFrame, clients: pd.DataFrame) -> None:
+    """Add what clients answered and who came by recommendation, from draws of their own."""
+    rng = np.random.default_rng(seed + 3000)
+    rows = len(surveys)
+
+    def some(values: Sequence[Any], rows: int) -> list[Any]:
+        return [values[place] for place in rng.integers(0, len(values), rows)]
+
+    surveys["rating"] = some([5.0, 4.0, 3.0, 1.0, None], rows)
+    surveys["recommend"] = some([10.0, 9.0, 8.0, 6.0, 0.0, None], rows)
+    surveys["liked"] = some(["the price", "fast delivery", None], rows)
+    surveys["disliked"] = some(["late delivery", None, None], rows)
+    surveys["improve"] = some(["more stock", "the papers", None], rows)
+    surveys["referred"] = some(["Gamma", "Delta", "Somebody", None, None], rows)
+    clients["referred_by"] = some(["Alfa", None, None], len(clients))
 
 
 def _ring_checks(seed: int, managers: Sequence[str | None], prefix: str) -> pd.DataFrame:

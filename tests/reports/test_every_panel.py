@@ -16,6 +16,7 @@ from sales_metrics.model.panel import (
     Bridge,
     Bullets,
     Card,
+    Coverage,
     Curves,
     Drill,
     Empty,
@@ -139,6 +140,19 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
         case Listing(rows=rows) if panel.key == "records.person":
             told = [(row.drill, row.cells[1].partition(" of ")) for row in rows]
             yield from ((drill, float(k.replace(",", ""))) for drill, (k, of, _) in told if of)
+        case Coverage(points=points, within=bounds):
+            yield from ((point.drill, whole(point.under)) for point in points)
+            yield from ((one.drill, among(one.text.split(": ")[1])) for one in bounds if one)
+        case Listing(rows=rows) if panel.key == "surveys.measures":
+            yield from ((row.drill, counted(row.cells[4])) for row in rows)
+        case Listing(rows=rows) if panel.key == "surveys.signs":
+            yield from ((row.drill, among(row.cells[1]) - counted(row.cells[1])) for row in rows)
+        case Listing(rows=rows) if panel.key == "surveys.call":
+            yield from ((row.drill, 1) for row in rows[::19])
+        case Listing(rows=rows) if panel.key == "surveys.themes":
+            yield from ((row.drill, counted(row.cells[1])) for row in rows)
+        case Bars(bars=bars) if panel.key == "surveys.warm":
+            yield from ((bar.drill, among(bar.text)) for bar in bars)
         case _:
             return
 
@@ -146,6 +160,11 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
 def counted(text: str) -> float:
     """Return k of a text that begins with "k of n"."""
     return float(text.split(" of ")[0].replace("\u00a0", "").replace(",", ""))
+
+
+def among(text: str) -> float:
+    """Return n of a text that begins with "k of n"."""
+    return whole(text.split(" of ")[1].split(" ")[0])
 
 
 def whole(text: str) -> float:
@@ -298,6 +317,8 @@ def test_a_page_whose_columns_are_missing_says_which(of_demo: Callable[..., Cont
     for report in (funnel, refusals, surveys, conveyor, activity, attention, records):
         for panel in report(context):
             assert isinstance(panel.picture, Empty)
-            assert any(table in panel.picture.why for table in ("Deals", "Orders", "Contacts", "Ring-round"))
+            assert any(
+                table in panel.picture.why for table in ("Deals", "Orders", "Contacts", "Ring-round", "Surveys")
+            )
             assert panel.picture.would_show
             assert panel.picture.action

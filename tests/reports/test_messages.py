@@ -13,7 +13,8 @@ from sales_metrics.reports.context import Context
 from sales_metrics.reports.funnel_steps import steps_panel
 from sales_metrics.reports.overview import same_days
 from sales_metrics.reports.refusals import refusals
-from sales_metrics.reports.surveys import managers_panel, meets, unfinished_week, weeks_panel
+from sales_metrics.reports.survey_groups import groups_panel
+from sales_metrics.reports.surveys_by_week import meets, unfinished_week, weeks_panel
 from sales_metrics.reports.win_rates import channel_panel, manager_panel
 
 from .conftest import context_of
@@ -119,7 +120,7 @@ def test_a_running_week_is_not_compared(of_demo: Callable[..., Context]) -> None
     assert not unfinished_week(monday, pd.Timestamp("2026-11-22").date())
     panel = weeks_panel(of_demo())
     assert "in a row under 90%" in panel.title
-    assert "to call" in str(managers_panel(of_demo()).picture)
+    assert "to call" in str(groups_panel(of_demo()).picture)
 
 
 def test_a_running_period_is_compared_with_as_many_days_of_the_one_before() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .bullets import Bullet, Bullets
 from .calibration import Calibration, Stated
 from .choices import Amount, Choice, Day, Pick
+from .coverage import Coverage, Within
 from .flows import Bridge, Curve, Curves, Level, Part, Span, Watched
 from .forecasts import Factor, Fan, FanPoint, Product, Spread
 from .listing import Align, ListColumn, Listing, ListRow
@@ -32,6 +33,7 @@ __all__ = [
     "Card",
     "Cell",
     "Choice",
+    "Coverage",
     "Curve",
     "Curves",
     "Day",
@@ -68,6 +70,7 @@ __all__ = [
     "Trend",
     "Verdict",
     "Watched",
+    "Within",
 ]
 
 
@@ -96,6 +99,7 @@ Picture = (
     | Product
     | Slopes
     | Calibration
+    | Coverage
     | Empty
 )
 
