@@ -14,6 +14,7 @@ from .board import meeting_effectiveness, meetings_on_board
 from .chances import open_amount, won_after_stage
 from .cohorts import followed_deals, window_conversion, won_by_age
 from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
+from .concentration import key_share, top_client_share
 from .conveyor import conveyor_wait, first_contract, handed_over, qualification, tele_meetings_held
 from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
@@ -43,6 +44,7 @@ from .orders import revenue, sales_per_client
 from .questions import MEETINGS as QUESTIONS
 from .questions import ring_denied
 from .refusals import refusals
+from .rhythm import reactivated, sleeping_clients
 from .stays import stage_stays, stale_deals, stuck_deals
 from .surveys import survey_coverage
 from .trainings import meeting_success
@@ -156,6 +158,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(attention_in_norm, next_step_known, promise_overdue, engaged_not_converted, contacts_held),
             *(entered_in_time, entry_lag, contact_fields_filled, deal_fields_filled, refusal_reason_stated),
             *(*QUESTIONS, ring_denied),
+            *(key_share, top_client_share, sleeping_clients, reactivated),
         )
     }
 )

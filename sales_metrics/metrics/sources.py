@@ -16,3 +16,5 @@ STAYS: Final = (
 )
 CHANNELS: Final = "B2b sales channels (interview on winning clients and handing them over)"
 FALSIFIERS: Final = "Schwanhäuser, Sakshaug and Kosyakova (2022), How to catch a falsifier, Public Opin. Q. 86:51"
+KEY_ACCOUNTS: Final = "Working with key accounts (article on key account management)"
+RHYTHM: Final = "Wübben and von Wangenheim (2008), Instant customer base analysis, Journal of Marketing 72(3):82"
