@@ -13,8 +13,8 @@ from .attention import attention_in_norm, contacts_held, engaged_not_converted, 
 from .board import meeting_effectiveness, meetings_on_board
 from .chances import open_amount, won_after_stage
 from .cohorts import followed_deals, window_conversion, won_by_age
-from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
 from .concentration import key_share, top_client_share
+from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
 from .conveyor import conveyor_wait, first_contract, handed_over, qualification, tele_meetings_held
 from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount

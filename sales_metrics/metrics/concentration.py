@@ -47,12 +47,10 @@ def twelve_months(today: date) -> Period:
 
 @metric(
     kind=PartOfSum(),
-    name=Text(
-        ru="Доля ключевых клиентов", en="Share of key clients in revenue", bg="Дял на ключовите клиенти"
-    ),
+    name=Text(ru="Доля ключевых клиентов", en="Share of key clients in revenue", bg="Дял на ключовите клиенти"),
     definition=Text(
-        ru="Какую часть выручки приносят клиенты размера «ключевой». Обычно от 30 до 55 %, выше 75 % компания от них "
-        "зависит. Выручка – заказы за вычетом возвратов, без отменённых.",
+        ru="Какую часть выручки приносят клиенты размера «ключевой». Обычно от 30 до 55 %, выше 75 % компания "
+        "от них зависит. Выручка – заказы за вычетом возвратов, без отменённых.",
         en="The part of the revenue that clients of the size “key” bring. From 30 to 55% is usual, above 75% the "
         "company depends on them. Revenue is orders less returns, without cancelled ones.",
         bg="Каква част от приходите носят клиентите с размер „ключов“. Обичайно е от 30 до 55%, над 75% фирмата "
@@ -83,12 +81,12 @@ def key_share(orders: ir.Table, clients: ir.Table) -> ir.Table:
         bg="Дял на най-големия клиент",
     ),
     definition=Text(
-        ru="Какую часть выручки последних 12 месяцев данных приносит клиент, который за это время купил больше всех. "
-        "Заказы без названия клиента входят в целое.",
-        en="The part of the revenue of the last 12 months of the data that the client brings who bought most in that "
-        "time. Orders that name no client belong to the whole.",
-        bg="Каква част от приходите за последните 12 месеца от данните носи клиентът, купил най-много за това време. "
-        "Поръчките без име на клиент влизат в цялото.",
+        ru="Какую часть выручки последних 12 месяцев данных приносит клиент, который за это время купил больше "
+        "всех. Заказы без названия клиента входят в целое.",
+        en="The part of the revenue of the last 12 months of the data that the client brings who bought most in "
+        "that time. Orders that name no client belong to the whole.",
+        bg="Каква част от приходите за последните 12 месеца от данните носи клиентът, купил най-много за това "
+        "време. Поръчките без име на клиент влизат в цялото.",
     ),
     unit=Unit.SHARE,
     better=Better.LOWER,

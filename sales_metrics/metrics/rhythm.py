@@ -1,7 +1,7 @@
 """Which clients have fallen silent against their own rhythm, and which of them came back.
 
-A client stands in its last order. Orders of one day are one purchase, returns and cancelled orders none. The state is
-that of the last day of the data, so it is asked for without a period.
+A client stands in its last order. Orders of one day are one purchase, returns and cancelled orders none. The state
+is that of the last day of the data, so it is asked for without a period.
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ YEAR: Final = 365
 _RARE: Final = "order_id | client | ordered_on | status\n" + "\n".join(
     [f"a{day} | Alfa | 2026-01-{day:02} |" for day in (1, 8, 15, 22, 29)]
     + ["a30 | Alfa | 2026-02-05 |"]
-    + [f"b{day} | Beta | 2026-0{month}-{day:02} |" for month, day in ((1, 5), (2, 5), (3, 5), (4, 5), (5, 5), (6, 5))]
+    + [
+        f"b{day} | Beta | 2026-0{month}-{day:02} |"
+        for month, day in ((1, 5), (2, 5), (3, 5), (4, 5), (5, 5), (6, 5))
+    ]
     + ["g1 | Gamma | 2026-06-01 |", "b9 | Beta | 2026-06-30 | cancelled"]
 )
 """Alfa orders every week and has been silent for five months; Beta every month, and is in time; Gamma came once."""

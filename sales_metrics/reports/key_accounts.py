@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from ..metrics import METRICS
-from ..model.panel import Bar, Bars, Drill, Panel
+from ..model.panel import Align, Bar, Bars, Drill, ListColumn, Listing, ListRow, Panel
 from ..model.text import Text
 from ..statistics.concentration import effective_number, gini, left_out
 from ..text.dates import period_text
-from ..text.numbers import money, number, percent, quoted
+from ..text.numbers import money, number, percent
 from ..text.plural import CLIENTS, counted
 from . import key_accounts_words as words
 from .client_revenue import Base, base_of, managers_of, with_twelve_months
@@ -108,7 +108,8 @@ def clients_panel(context: Context) -> Panel:
     largest, language = base.named[:SHOWN], context.language
     rest = tuple(one for one in base.buyers if one not in set(largest) and one.name is not None)
     nameless = tuple(one for one in base.buyers if one.name is None)
-    bars, so_far = [], 0.0
+    bars: list[Bar] = []
+    so_far = 0.0
     for one in largest:
         so_far += one.revenue
         aside = percent(so_far / base.whole, language)
@@ -123,7 +124,7 @@ def clients_panel(context: Context) -> Panel:
     low, high = left_out(base.amounts, effective_number)
     title = context.say(
         words.CLIENTS_TITLE,
-        name=quoted(largest[0].name or "", language),
+        name=largest[0].name or "",
         share=percent(largest[0].revenue / base.whole, language),
         equal=number(effective_number(base.amounts), language, 1),
     )
@@ -188,7 +189,7 @@ def stress_panel(context: Context) -> Panel:
     if 1 in left:
         parts = {"left": money(left[1], language, unit), "whole": money(base.whole, language, unit)}
         title = context.say(words.STRESS_TITLE, **parts)
-    names = ", ".join(quoted(one.name or "", language) for one in named[:2])
+    names = "; ".join(one.name or "" for one in named[:2])
     foot = _foot(context.say(words.STRESS_FOOT, names=names), context)
     return Panel(key, title, _subtitle(base, context), Bars(tuple(bars)), foot)
 
@@ -202,34 +203,37 @@ def managers_panel(context: Context) -> Panel:
     found = managers_of(context)
     if found.empty:
         return nothing_panel(key, title, context)
-    base, language, bound = base_of(context, False), context.language, context.rule("dependence_above")
-    bars = tuple(
-        Bar(
-            str(row.manager),
-            float(row.share),
-            percent(row.share, language),
+    base, language = base_of(context, False), context.language
+    rows = tuple(
+        ListRow(
+            (
+                str(row.manager),
+                str(row.client),
+                _of_money(row.total, row.whole, context),
+                percent(row.share, language),
+            ),
             Drill(
                 "revenue",
                 MappingProxyType({"manager": str(row.manager), "client": str(row.client)}),
                 "total",
                 base.period,
             ),
-            aside=str(row.client),
-            tick=bound,
-            accent=at == 0,
         )
-        for at, row in enumerate(rows_of(found))
+        for row in rows_of(found)
+    )
+    columns = tuple(
+        ListColumn(context.say(head), Align.RIGHT if at > 1 else Align.LEFT, wide=at == 1)
+        for at, head in enumerate(words.MANAGERS_COLUMNS)
     )
     first = rows_of(found)[0]
     title = context.say(
         words.MANAGERS_TITLE,
         manager=str(first.manager),
         share=percent(first.share, language),
-        client=quoted(str(first.client), language),
+        client=str(first.client),
     )
-    picture = Bars(bars, context.say(words.MANAGERS_HEAD), context.say(words.MANAGERS_WHO))
-    foot = _foot(context.say(words.MANAGERS_FOOT, bound=percent(bound, language)), context)
-    return Panel(key, title, _subtitle(base, context), picture, foot)
+    foot = _foot(context.say(words.MANAGERS_FOOT), context)
+    return Panel(key, title, _subtitle(base, context), Listing(columns, rows), foot)
 
 
 def _bar(

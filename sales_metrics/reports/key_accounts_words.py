@@ -66,7 +66,9 @@ SHARE_FOOT: Final = Text(
     "могат да се зададат. Между {high} и {bound} си струва да се следи. Ключови са клиентите с размер „ключов“.",
 )
 
-CLIENTS_NAME: Final = Text(ru="На ком держится выручка", en="Who the revenue hangs on", bg="На кого се крепят приходите")
+CLIENTS_NAME: Final = Text(
+    ru="На ком держится выручка", en="Who the revenue hangs on", bg="На кого се крепят приходите"
+)
 CLIENTS_TITLE: Final = Text(
     ru="{name} приносит {share} выручки; база весит как {equal} равных клиентов",
     en="{name} brings {share} of revenue; the base weighs like {equal} equal clients",
@@ -94,7 +96,9 @@ FEW_TITLE: Final = Text(
     en="A fifth of the clients bring {share} of revenue",
     bg="Една пета от клиентите носят {share} от приходите",
 )
-FEW_LABEL: Final = Text(ru="Крупнейшие {share}: {clients}", en="Largest {share}: {clients}", bg="Най-големите {share}: {clients}")
+FEW_LABEL: Final = Text(
+    ru="Крупнейшие {share}: {clients}", en="Largest {share}: {clients}", bg="Най-големите {share}: {clients}"
+)
 FEW_FIRST: Final = Text(ru="Крупнейший клиент", en="The largest client", bg="Най-големият клиент")
 FEW_FOOT: Final = Text(
     ru="Черта показывает, сколько приносили бы столько же клиентов, будь все равны. «20 % клиентов – 80 % выручки» "
@@ -112,7 +116,9 @@ STRESS_TITLE: Final = Text(
     bg="Без най-големия клиент биха останали {left} от {whole}",
 )
 NOW: Final = Text(ru="Вся выручка", en="All revenue", bg="Всички приходи")
-WITHOUT_ONE: Final = Text(ru="Без крупнейшего клиента", en="Without the largest client", bg="Без най-големия клиент")
+WITHOUT_ONE: Final = Text(
+    ru="Без крупнейшего клиента", en="Without the largest client", bg="Без най-големия клиент"
+)
 WITHOUT_TWO: Final = Text(ru="Без двух крупнейших", en="Without the two largest", bg="Без двата най-големи")
 STRESS_FOOT: Final = Text(
     ru="Выручка тех же 12 месяцев без заказов ушедших; что остальные купили бы больше или меньше, не "
@@ -123,18 +129,22 @@ STRESS_FOOT: Final = Text(
     "повече или по-малко. Най-големите: {names}.",
 )
 
-MANAGERS_NAME: Final = Text(ru="У кого всё держится на одном", en="Whose revenue hangs on one client", bg="Чии приходи се крепят на един")
+MANAGERS_NAME: Final = Text(
+    ru="У кого всё держится на одном", en="Whose revenue hangs on one client", bg="Чии приходи се крепят на един"
+)
 MANAGERS_TITLE: Final = Text(
     ru="{manager}: {share} выручки приносит один клиент, {client}",
     en="{manager}: {share} of the revenue comes from one client, {client}",
     bg="{manager}: {share} от приходите идват от един клиент, {client}",
 )
-MANAGERS_HEAD: Final = Text(
-    ru="Доля крупнейшего клиента", en="Share of the largest client", bg="Дял на най-големия клиент"
+MANAGERS_COLUMNS: Final = (
+    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
+    Text(ru="Крупнейший клиент", en="Largest client", bg="Най-голям клиент"),
+    Text(ru="Выручка от него", en="Revenue from it", bg="Приходи от него"),
+    Text(ru="Доля", en="Share", bg="Дял"),
 )
-MANAGERS_WHO: Final = Text(ru="Клиент", en="Client", bg="Клиент")
 MANAGERS_FOOT: Final = Text(
-    ru="Выручка относится к менеджеру, указанному в заказе. Черта – {bound}.",
-    en="Revenue belongs to the manager named in the order. The tick is at {bound}.",
-    bg="Приходите са на мениджъра, посочен в поръчката. Чертата е {bound}.",
+    ru="Выручка относится к менеджеру, указанному в заказе.",
+    en="Revenue belongs to the manager named in the order.",
+    bg="Приходите са на мениджъра, посочен в поръчката.",
 )

@@ -117,7 +117,8 @@ def xyz(demand: npt.ArrayLike, x: float = 0.10, y: float = 0.25) -> npt.NDArray[
     sizes = np.divide(squares, mean**2, out=np.zeros(len(values)), where=mean > 0)
     spread = variation(values)
     smooth = np.where(spread <= x + 1e-9, "X", np.where(spread <= y + 1e-9, "Y", "Z"))
-    return np.where((gap > INTERMITTENT_GAP) | (sizes > INTERMITTENT_SPREAD), "I", smooth)
+    found: npt.NDArray[np.str_] = np.where((gap > INTERMITTENT_GAP) | (sizes > INTERMITTENT_SPREAD), "I", smooth)
+    return found
 
 
 def scores(values: npt.ArrayLike, levels: int = 5) -> npt.NDArray[np.int64]:

@@ -39,9 +39,10 @@ class Prior:
 
 
 def fitted(gaps: npt.ArrayLike, days: npt.ArrayLike) -> Prior:
-    """Return the prior under which gaps (count) over `days` (their sum) are most likely; clients without are left out.
+    """Return the prior under which gaps (count) over `days` (their sum) are most likely.
 
-    With fewer than ten such clients nothing is learnt: the prior of zeros lets every client speak for itself.
+    Clients without a gap are left out. With fewer than ten such clients nothing is learnt, and the prior of
+    zeros lets every client speak for itself.
     """
     n, total = np.asarray(gaps, dtype=np.float64), np.asarray(days, dtype=np.float64)
     n, total = n[n > 0], total[n > 0]
@@ -99,7 +100,9 @@ def return_quantile(waited: npt.ArrayLike, returned: npt.ArrayLike, level: float
     return float(times[np.searchsorted(done, level * done[-1] - 1e-12)])
 
 
-def limits(frame: dict[str, Any], level: float, prior: Prior, second: float) -> tuple[Floats, npt.NDArray[np.bool_]]:
+def limits(
+    frame: dict[str, Any], level: float, prior: Prior, second: float
+) -> tuple[Floats, npt.NDArray[np.bool_]]:
     """Return for every client the silence that is too long, and whether it is judged as a regular buyer.
 
     `frame` holds arrays: `gaps` (count), `days` (their sum), `mean_log` and `spread_log`. `second` is the limit of

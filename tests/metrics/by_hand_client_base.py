@@ -139,7 +139,7 @@ def _worth(row: Row) -> float:
 
 
 def _rows(frames: Frames, table: str) -> list[Row]:
-    found = []
+    found: list[Row] = []
     for record in frames.get(table, pd.DataFrame()).to_dict("records"):
         known = {str(name): None if pd.isna(value) else value for name, value in record.items()}
         found.append(defaultdict(lambda: None, known))

@@ -40,11 +40,13 @@ from sales_metrics.reports.context import Context
 from sales_metrics.reports.conveyor import conveyor
 from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.funnel import funnel
+from sales_metrics.reports.key_accounts import key_accounts
 from sales_metrics.reports.meeting_board import board_panel, meetings_panel
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.pipeline import pipeline
 from sales_metrics.reports.records import records
 from sales_metrics.reports.refusals import refusals
+from sales_metrics.reports.sleeping import sleeping
 from sales_metrics.reports.surveys import surveys
 from sales_metrics.reports.training import training
 from sales_metrics.reports.workload import workload_panel
@@ -62,6 +64,7 @@ REPORTS = (
     records,
     training,
     forecast,
+    *(key_accounts, sleeping),
 )
 CHOICES: tuple[dict[str, str], ...] = (
     {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
@@ -111,6 +114,8 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((span.drill, whole(span.under.split(" ")[0])) for span in spans)
         case Curves(watched=watched):
             yield from ((one.drill, whole(one.text)) for one in watched)
+        case Bars(bars=bars) if panel.key == "sleeping.managers":
+            yield from ((bar.drill, bar.value) for bar in bars)
         case Bars(bars=bars) if panel.key == "conveyor.qualification":
             yield from ((bar.drill, bar.value) for bar in bars)
         case Bars(bars=bars) if panel.key == "conveyor.stretches":
@@ -290,7 +295,7 @@ def test_a_page_whose_columns_are_missing_says_which(of_demo: Callable[..., Cont
     from .conftest import context_of
 
     context = context_of({"clients": pd.DataFrame({"client": ["Alfa"]})})
-    for report in (funnel, refusals, surveys, conveyor, activity, attention, records):
+    for report in (funnel, refusals, surveys, conveyor, activity, attention, records, key_accounts, sleeping):
         for panel in report(context):
             assert isinstance(panel.picture, Empty)
             assert any(table in panel.picture.why for table in ("Deals", "Orders", "Contacts", "Ring-round"))
