@@ -145,3 +145,54 @@ BACK_NOBODY: Final = Text(
     en="No client was asleep on {day}: there was nobody to bring back",
     bg="Към {day} няма заспали клиенти, нямаше кого да връщаме",
 )
+
+SECOND_NAME: Final = Text(ru="Второе мнение", en="A second opinion", bg="Второ мнение")
+SECOND_SHOW: Final = Text(
+    ru="Здесь модель BG/NBD скажет, о ком из спящих она думает так же, как правило ритма.",
+    en="You would see of which sleeping clients the BG/NBD model thinks as the rule of rhythm does.",
+    bg="Тук моделът BG/NBD ще каже за кои от заспалите мисли като правилото за ритъма.",
+)
+SECOND_TITLE: Final = Text(
+    ru="Спящие с повторными заказами, которых модель считает ушедшими: {share}",
+    en="Sleeping repeat clients that the model takes for gone: {share}",
+    bg="Заспали с повторни поръчки, които моделът смята за отишли си: {share}",
+)
+SECOND_NONE: Final = Text(
+    ru="Среди спящих нет клиентов с повторными заказами, модели судить не о ком",
+    en="No sleeping client has ordered twice, so the model has nobody to judge",
+    bg="Сред заспалите няма клиенти с повторни поръчки, моделът няма за кого да съди",
+)
+SECOND_SUBTITLE: Final = Text(
+    ru="Спящие клиенты по вероятности, что они ещё с нами, по датам заказов, на {day}",
+    en="Clients asleep by the probability that they are still clients, by order dates, as of {day}",
+    bg="Заспали клиенти според вероятността още да са ни клиенти, по дати на поръчките, към {day}",
+)
+SECOND_GONE: Final = Text(
+    ru="Скорее ушли (меньше 50 %)", en="Rather gone (under 50%)", bg="По-скоро отишли си (под 50%)"
+)
+SECOND_ALIVE: Final = Text(
+    ru="Скорее вернутся (от 50 %)", en="Rather still there (50% or more)", bg="По-скоро още са клиенти (от 50%)"
+)
+SECOND_ONCE: Final = Text(
+    ru="Один заказ: модель не судит", en="One order: not judged", bg="Една поръчка: моделът не съди"
+)
+SECOND_HEAD: Final = Text(ru="Спящих клиентов", en="Clients asleep", bg="Заспали клиенти")
+SECOND_STAKE: Final = Text(ru="На кону", en="At stake", bg="На карта")
+SECOND_FOOT: Final = Text(
+    ru="Модель BG/NBD (Фейдер, Харди, Ли, 2005) по {clients}: заказы случайны, уйти клиент может после любого из них. "
+    "Она медленнее замечает молчание регулярных клиентов, чем правило ритма. Работает от {least} клиентов.",
+    en="The BG/NBD model (Fader, Hardie and Lee 2005) from {clients}: orders come by chance, and a client may leave after "
+    "any of them. It notices the silence of regular clients later than the rule of rhythm. It takes {least} clients.",
+    bg="Моделът BG/NBD (Фейдър, Харди, Лий, 2005) по {clients}: поръчките са случайни, а клиент може да си отиде след всяка. "
+    "Забелязва мълчанието на редовните клиенти по-късно от правилото за ритъма. Нужни са поне {least} клиенти.",
+)
+SECOND_FEW: Final = Text(
+    ru="Для второго мнения нужно от {least} клиентов с заказами, а есть {n}",
+    en="A second opinion takes {least} clients with orders, and there are {n}",
+    bg="За второ мнение са нужни поне {least} клиенти с поръчки, а има {n}",
+)
+SECOND_RUNAWAY: Final = Text(
+    ru="Второго мнения нет: заказы здесь регулярнее случайных, и модель BG/NBD не видит, что клиенты вообще уходят",
+    en="There is no second opinion: orders are more regular than chance, and BG/NBD sees no client leave at all",
+    bg="Второ мнение няма: поръчките са по-редовни от случайни и моделът BG/NBD не вижда клиенти да си отиват",
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -18,6 +19,7 @@ from sales_metrics.reports.context import Context
 from sales_metrics.reports.key_accounts import clients_panel, few_panel, key_accounts, share_panel, stress_panel
 from sales_metrics.reports.sleeping import sleeping
 from sales_metrics.reports.sleeping_list import list_panel
+from sales_metrics.reports.sleeping_second import second_panel
 from sales_metrics.text.numbers import percent
 
 from .conftest import context_of
@@ -184,3 +186,36 @@ def test_who_came_back_with_a_contact_and_without(of_demo: Callable[..., Context
     assert isinstance(panel.picture, Forest)
     assert [(dot.share.k, dot.share.n) for dot in panel.picture.dots] == [(11, 50), (3, 5)]
     assert "cannot be told yet: 14 of 55" in panel.title
+
+
+def test_a_second_opinion_needs_many_clients_some_of_whom_leave(of_demo: Callable[..., Context]) -> None:
+    # The demo company's orders are more regular than chance: the model finds that nobody leaves, and has no opinion.
+    panel = second_panel(of_demo())
+    assert isinstance(panel.picture, Empty)
+    assert "sees no client leave" in panel.picture.why
+    few = second_panel(of_demo(manager=("Ellen Hughes",)))
+    assert isinstance(few.picture, Empty)
+    assert few.picture.why == "A second opinion takes 300 clients with orders, and there are 67"
+
+
+def test_a_second_opinion_parts_the_sleeping_clients() -> None:
+    rng = np.random.default_rng(3)
+    orders = []
+    for number in range(360):
+        day = float(rng.integers(0, 200))
+        while day < 400:
+            orders.append((f"Client {number}", pd.Timestamp("2025-01-01") + pd.Timedelta(days=int(day)), 1.0))
+            if rng.random() < 0.3:
+                break
+            day += 1 + rng.exponential(25)
+    frame = pd.DataFrame(orders, columns=["client", "ordered_on", "amount"])
+    frame["order_id"] = frame.index.astype(str)
+    context = context_of({"orders": frame})
+    panel = second_panel(context)
+    assert isinstance(panel.picture, Bars)
+    asleep = METRICS["sleeping_clients"].measure(context.tables)["k"].iloc[0]
+    assert sum(bar.value for bar in panel.picture.bars) == asleep
+    assert panel.picture.bars[0].label == "Rather gone (under 50%)"
+    assert panel.picture.bars[0].value > 20
+    for bar in panel.picture.bars:
+        assert len(rows_behind(bar.drill, context)) == bar.value

@@ -114,7 +114,7 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((span.drill, whole(span.under.split(" ")[0])) for span in spans)
         case Curves(watched=watched):
             yield from ((one.drill, whole(one.text)) for one in watched)
-        case Bars(bars=bars) if panel.key == "sleeping.managers":
+        case Bars(bars=bars) if panel.key in ("sleeping.managers", "sleeping.second"):
             yield from ((bar.drill, bar.value) for bar in bars)
         case Bars(bars=bars) if panel.key == "conveyor.qualification":
             yield from ((bar.drill, bar.value) for bar in bars)
