@@ -16,7 +16,7 @@ from ..text.plural import CLIENTS, counted
 from . import key_accounts_words as words
 from .client_revenue import Base, base_of, managers_of, with_twelve_months
 from .context import Context
-from .missing import missing_panel, nothing_panel
+from .missing import missing_panel, nothing_panel, undivided_panel
 from .shares import rows_of
 
 SHOWN: Final = 8
@@ -161,7 +161,11 @@ def few_panel(context: Context) -> Panel:
     fifth = sum(one.revenue for one in named[: ceil(0.2 * len(named) - HAIR)])
     title = context.say(words.FEW_TITLE, share=percent(fifth / base.whole, language))
     picture = Bars(bars, heading=context.say(words.PART))
-    return Panel(key, title, _subtitle(base, context), picture, _foot(context.say(words.FEW_FOOT), context))
+    said = context.say(words.FEW_FOOT)
+    nameless = sum(one.revenue for one in base.buyers if one.name is None)
+    if nameless > 0:
+        said += " " + context.say(words.FEW_NAMELESS, share=percent(nameless / base.whole, language))
+    return Panel(key, title, _subtitle(base, context), picture, _foot(said, context))
 
 
 def stress_panel(context: Context) -> Panel:
@@ -198,6 +202,7 @@ def managers_panel(context: Context) -> Panel:
     """Return how much of every manager's revenue comes from one client, the most dependent first."""
     key, title, metric = "key_accounts.managers", context.say(words.MANAGERS_NAME), METRICS["top_client_share"]
     absent = missing_panel(key, title, metric, words.WOULD_SHOW, context)
+    absent = absent or undivided_panel(key, title, metric, "manager", words.WOULD_SHOW, context)
     if absent:
         return absent
     found = managers_of(context)

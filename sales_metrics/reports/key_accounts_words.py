@@ -108,6 +108,11 @@ FEW_FOOT: Final = Text(
     bg="Чертата показва колко биха носили толкова клиенти, ако всички бяха равни. „20% от клиентите носят 80% от "
     "приходите“ тук се проверява, а не се приема.",
 )
+FEW_NAMELESS: Final = Text(
+    ru="Заказы без клиента, {share} выручки, входят в целое.",
+    en="Orders that name no client, {share} of revenue, belong to the whole.",
+    bg="Поръчките без клиент, {share} от приходите, влизат в цялото.",
+)
 
 STRESS_NAME: Final = Text(ru="Если крупнейшие уйдут", en="If the largest left", bg="Ако най-големите си тръгнат")
 STRESS_TITLE: Final = Text(

@@ -17,7 +17,7 @@ from ..text.plural import DAYS, counted
 from . import sleeping_words as words
 from .attention_waiting import EVER, LISTED, as_of_today, last_contact, text_of
 from .context import Context
-from .missing import missing_panel, nothing_panel
+from .missing import missing_panel, nothing_panel, undivided_panel
 from .shares import rows_of, share_of, share_text
 
 
@@ -52,7 +52,7 @@ def _panel(key: str, name: Text, titles: tuple[Text, Text], state: str, context:
     shown = _with_contacts(found.head(LISTED), context)
     rows = tuple(_row(row, state, context) for row in rows_of(shown))
     columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at == 2 else Align.LEFT, wide=at == 3)
+        ListColumn(context.say(head), Align.RIGHT if at == 1 else Align.LEFT)
         for at, head in enumerate(words.COLUMNS)
     )
     level = percent(context.rule(f"{state}_beyond"), language)
@@ -65,6 +65,7 @@ def managers_panel(context: Context) -> Panel:
     """Return how many clients of every manager are asleep, the most first."""
     key, metric, title = "sleeping.managers", METRICS["sleeping_clients"], context.say(words.MANAGERS_NAME)
     absent = missing_panel(key, title, metric, words.WOULD_SHOW, context)
+    absent = absent or undivided_panel(key, title, metric, "manager", words.WOULD_SHOW, context)
     if absent:
         return absent
     found = metric.measure(context.tables, by=("manager",), filters=as_of_today(context))
@@ -113,10 +114,10 @@ def _row(row: Any, state: str, context: Context) -> ListRow:
     language = context.language
     cells = (
         str(row.client),
-        text_of(row.manager),
         money(float(row.bought), language, context.currency),
         _why(row, state, context),
         last_contact(row, context),
+        text_of(row.manager),
     )
     return ListRow(cells, Drill("revenue", MappingProxyType({"client": str(row.client)}), "total", EVER))
 

@@ -32,10 +32,10 @@ SUBTITLE: Final = Text(
 )
 COLUMNS: Final = (
     Text(ru="Клиент", en="Client", bg="Клиент"),
-    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
     Text(ru="На кону", en="At stake", bg="На карта"),
     Text(ru="Почему в списке", en="Why it is here", bg="Защо е в списъка"),
     Text(ru="Последний контакт", en="Last contact", bg="Последен контакт"),
+    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
 )
 WHY: Final = Text(
     ru="ритм {usual}, молчит {silent} (предел {limit})",
