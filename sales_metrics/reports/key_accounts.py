@@ -14,6 +14,7 @@ from ..text.dates import period_text
 from ..text.numbers import money, number, percent
 from ..text.plural import CLIENTS, counted
 from . import key_accounts_words as words
+from .client_classes import classes_panel
 from .client_revenue import Base, base_of, managers_of, with_twelve_months
 from .context import Context
 from .missing import missing_panel, nothing_panel, undivided_panel
@@ -34,6 +35,7 @@ def key_accounts(context: Context) -> tuple[Panel, ...]:
         clients_panel(context),
         stress_panel(context),
         few_panel(context),
+        classes_panel(context),
         managers_panel(context),
     )
 

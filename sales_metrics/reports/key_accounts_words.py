@@ -153,3 +153,34 @@ MANAGERS_FOOT: Final = Text(
     en="Revenue belongs to the manager named in the order.",
     bg="Приходите са на мениджъра, посочен в поръчката.",
 )
+
+CLASSES_NAME: Final = Text(ru="Классы ABC и переходы", en="ABC classes and moves", bg="Класове ABC и преходи")
+CLASSES_TITLE: Final = Text(
+    ru="Класс A приносит {share} выручки, в нём {clients}; год назад в A были {stayed} из них",
+    en="Class A brings {share} of revenue with {clients}; {stayed} of them were in A a year ago",
+    bg="Клас A носи {share} от приходите, в него са {clients}; преди година в A са били {stayed} от тях",
+)
+CLASSES_SUBTITLE: Final = Text(
+    ru="Клиенты по классу сейчас (строки) и за 12 месяцев до того (столбцы); заказы по дате заказа, {period}",
+    en="Clients by their class now (rows) and in the 12 months before (columns); orders by order date, {period}",
+    bg="Клиенти по клас сега (редове) и за 12-те месеца преди това (колони); поръчки по дата на поръчка, {period}",
+)
+CLASS: Final = Text(ru="Класс {name}", en="Class {name}", bg="Клас {name}")
+NO_LONGER: Final = Text(ru="Не покупали", en="Bought nothing", bg="Не са купували")
+WAS: Final = Text(ru="был {name}", en="was {name}", bg="беше {name}")
+WAS_NONE: Final = Text(ru="не покупал", en="bought nothing", bg="не е купувал")
+CLASS_TOTAL: Final = Text(ru="{clients}, {share}", en="{clients}, {share}", bg="{clients}, {share}")
+CLASS_ROW: Final = Text(ru="Класс", en="Class", bg="Клас")
+CLASSES_FOOT: Final = Text(
+    ru="A – крупнейшие клиенты, пока вместе не набрали {a} выручки, B – до {b}, C – остальные; границы задаются в "
+    "правилах. В ячейке число клиентов, справа доля выручки.",
+    en="A are the largest clients until they make {a} of revenue together, B until {b}, C the others; the bounds are set "
+    "in the rules. A cell holds the number of clients; on the right is the share of revenue.",
+    bg="A са най-големите клиенти, докато заедно стигнат {a} от приходите, B – до {b}, C – останалите; границите се "
+    "задават в правилата. В клетката е броят клиенти, вдясно – делът от приходите.",
+)
+CLASSES_SHORT: Final = Text(
+    ru="Данные начинаются {day}, поэтому год до этого неполный.",
+    en="The data begin on {day}, so the year before is not whole.",
+    bg="Данните започват на {day}, затова годината преди това не е пълна.",
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
@@ -84,6 +85,6 @@ def learnt(context: Context) -> tuple[int, Model | None]:
 def _cases(clients: pd.DataFrame, context: Context) -> tuple[Floats, Floats, Floats]:
     """Return repeat orders, days from the first to the last, and days from the first to now."""
     first = pd.to_datetime(clients["first_on"])
-    age = (pd.Timestamp(context.today) - first).dt.days.to_numpy(dtype="float64")
-    silent = clients["silent"].to_numpy(dtype="float64")
-    return clients["gaps"].to_numpy(dtype="float64"), age - silent, age
+    age = np.asarray((pd.Timestamp(context.today) - first).dt.days, dtype=np.float64)
+    silent = np.asarray(clients["silent"], dtype=np.float64)
+    return np.asarray(clients["gaps"], dtype=np.float64), age - silent, age

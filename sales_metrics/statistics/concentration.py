@@ -127,7 +127,7 @@ def scores(values: npt.ArrayLike, levels: int = 5) -> npt.NDArray[np.int64]:
     if series.empty:
         return np.array([], dtype=np.int64)
     ranks = series.rank(method="average", pct=True).to_numpy()
-    return np.clip(np.ceil(ranks * levels - 1e-9), 1, levels).astype(np.int64)
+    return np.asarray(np.clip(np.ceil(ranks * levels - 1e-9), 1, levels), dtype=np.int64)
 
 
 def _positive(amounts: npt.ArrayLike) -> Floats:

@@ -11,9 +11,10 @@ import pytest
 
 from sales_metrics.metrics import METRICS
 from sales_metrics.metrics.concentration import twelve_months
-from sales_metrics.model.panel import Bars, Empty, Forest, Listing
+from sales_metrics.model.panel import Bars, Empty, Forest, HeatMap, Listing
 from sales_metrics.model.period import Period
 from sales_metrics.reports.behind import rows_behind
+from sales_metrics.reports.client_classes import classes_panel
 from sales_metrics.reports.client_revenue import base_of
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.key_accounts import clients_panel, few_panel, key_accounts, share_panel, stress_panel
@@ -105,6 +106,10 @@ def test_the_orders_behind_a_bar_are_worth_it(
                 theirs = replace(row.drill, where={"manager": row.cells[0]})
                 every = rows_behind(theirs, context)["_total"].sum()
                 assert percent(money / every, "en") == row.cells[3]
+            continue
+        if isinstance(panel.picture, HeatMap):
+            for cell in (cell for row in panel.picture.rows for cell in row.cells):
+                assert rows_behind(cell.drill, context)["client"].nunique() == cell.share.k
             continue
         assert isinstance(panel.picture, Bars)
         for bar in panel.picture.bars:
@@ -219,3 +224,28 @@ def test_a_second_opinion_parts_the_sleeping_clients() -> None:
     assert panel.picture.bars[0].value > 20
     for bar in panel.picture.bars:
         assert len(rows_behind(bar.drill, context)) == bar.value
+
+
+def test_clients_move_between_classes() -> None:
+    orders = pd.DataFrame(
+        [
+            ("1", "Alfa", "2026-03-10", 85.0),
+            ("2", "Beta", "2026-03-10", 12.0),
+            ("3", "Gamma", "2026-03-10", 3.0),
+            ("4", "Beta", "2025-03-01", 90.0),
+            ("5", "Alfa", "2025-03-01", 9.0),
+            ("6", "Delta", "2025-03-01", 1.0),
+        ],
+        columns=["order_id", "client", "ordered_on", "amount"],
+    )
+    panel = classes_panel(context_of({"orders": orders}))
+    assert panel.title == "Class A brings 85% of revenue with 1 client; 0 of them were in A a year ago"
+    assert isinstance(panel.picture, HeatMap)
+    counts = {row.label: [cell.share.k for cell in row.cells] for row in panel.picture.rows}
+    assert counts == {
+        "Class A": [0, 1, 0, 0],
+        "Class B": [1, 0, 0, 0],
+        "Class C": [0, 0, 0, 1],
+        "Bought nothing": [0, 0, 1, 0],
+    }
+    assert "The data begin on 1 Mar 2025" in panel.foot

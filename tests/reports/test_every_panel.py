@@ -89,7 +89,7 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
                 yield step.drill, step.count
                 if step.lost_drill:
                     yield step.lost_drill, step.lost
-        case HeatMap(rows=rows) if not panel.key.startswith("activity."):
+        case HeatMap(rows=rows) if not panel.key.startswith(("activity.", "key_accounts.")):
             yield from ((cell.drill, cell.share.k) for row in rows for cell in row.cells)
         case HeatMap(rows=rows):
             for row in rows:

@@ -98,4 +98,28 @@ RULES: Final = (
         low=14,
         high=365,
     ),
+    Rule(
+        key="abc_a",
+        title=Text(
+            ru="Доля выручки, до которой крупнейшие клиенты – класс A",
+            en="Share of revenue up to which the largest clients are class A",
+            bg="Дял от приходите, до който най-големите клиенти са клас A",
+        ),
+        default=0.80,
+        unit=Unit.SHARE,
+        low=0.1,
+        high=0.9,
+    ),
+    Rule(
+        key="abc_b",
+        title=Text(
+            ru="Доля выручки, до которой следующие клиенты – класс B",
+            en="Share of revenue up to which the next clients are class B",
+            bg="Дял от приходите, до който следващите клиенти са клас B",
+        ),
+        default=0.95,
+        unit=Unit.SHARE,
+        low=0.9,
+        high=1.0,
+    ),
 )
