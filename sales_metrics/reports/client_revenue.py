@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -69,10 +70,13 @@ def base_of(context: Context, by_holding: bool) -> Base:
     found = found.assign(name=name.where(found["client"].notna()).astype(object))
     whole = float(found["total"].sum())
     nameless = found[found["name"].isna()]
-    buyers = [
-        Buyer(str(name), tuple(map(str, group["client"])), float(group["total"].sum()))
-        for name, group in found.dropna(subset=["name"]).groupby("name")
-    ]
+    members: dict[str, list[str]] = defaultdict(list)
+    worth: dict[str, float] = defaultdict(float)
+    stated = found.dropna(subset=["name"])
+    for name, client, total in zip(stated["name"], stated["client"], stated["total"], strict=True):
+        members[str(name)].append(str(client))
+        worth[str(name)] += float(total)
+    buyers = [Buyer(name, tuple(clients), worth[name]) for name, clients in members.items()]
     buyers.sort(key=lambda buyer: (-buyer.revenue, buyer.name or ""))
     if len(nameless):
         buyers.append(Buyer(None, (None,), float(nameless["total"].sum())))

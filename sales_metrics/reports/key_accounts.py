@@ -108,7 +108,8 @@ def clients_panel(context: Context) -> Panel:
     if base.whole <= 0 or not base.named:
         return nothing_panel(key, title, context)
     largest, language = base.named[:SHOWN], context.language
-    rest = tuple(one for one in base.buyers if one not in set(largest) and one.name is not None)
+    shown = {one.name for one in largest}
+    rest = tuple(one for one in base.buyers if one.name is not None and one.name not in shown)
     nameless = tuple(one for one in base.buyers if one.name is None)
     bars: list[Bar] = []
     so_far = 0.0
@@ -183,8 +184,8 @@ def stress_panel(context: Context) -> Panel:
     rows = ((words.NOW, 0), (words.WITHOUT_ONE, 1), (words.WITHOUT_TWO, 2))
     bars, left = [], {}
     for label, many in rows:
-        gone = set(named[:many])
-        rest = tuple(one for one in base.buyers if one not in gone)
+        gone = {one.name for one in named[:many]}
+        rest = tuple(one for one in base.buyers if one.name not in gone)
         if len(named) < many or not rest:
             continue
         left[many] = sum(one.revenue for one in rest)
