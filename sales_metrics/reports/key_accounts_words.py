@@ -156,9 +156,9 @@ MANAGERS_FOOT: Final = Text(
 
 CLASSES_NAME: Final = Text(ru="Классы ABC и переходы", en="ABC classes and moves", bg="Класове ABC и преходи")
 CLASSES_TITLE: Final = Text(
-    ru="Класс A приносит {share} выручки, в нём {clients}; год назад в A были {stayed} из них",
-    en="Class A brings {share} of revenue with {clients}; {stayed} of them were in A a year ago",
-    bg="Клас A носи {share} от приходите, в него са {clients}; преди година в A са били {stayed} от тях",
+    ru="Класс A: {clients}, {share} выручки; год назад в нём были {stayed} из них",
+    en="Class A: {clients}, {share} of revenue; a year ago {stayed} of them were in it",
+    bg="Клас A: {clients}, {share} от приходите; преди година в него са били {stayed} от тях",
 )
 CLASSES_SUBTITLE: Final = Text(
     ru="Клиенты по классу сейчас (строки) и за 12 месяцев до того (столбцы); заказы по дате заказа, {period}",

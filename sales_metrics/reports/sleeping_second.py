@@ -34,11 +34,13 @@ def second_panel(context: Context) -> Panel:
     if every.empty:
         return nothing_panel(KEY, title, context)
     many, model = learnt(context)
+    subtitle = context.say(words.SECOND_SUBTITLE, day=day(context.today, language))
     if model is None and many >= LEAST_CLIENTS:
-        return Panel(KEY, title, "", Empty(context.say(words.SECOND_RUNAWAY), context.say(words.SECOND_SHOW)))
+        picture = Empty(context.say(words.SECOND_RUNAWAY), context.say(words.SECOND_SHOW))
+        return Panel(KEY, title, subtitle, picture)
     if model is None:
         why = context.say(words.SECOND_FEW, least=number(LEAST_CLIENTS, language), n=number(many, language))
-        return Panel(KEY, title, "", Empty(why, context.say(words.SECOND_SHOW)))
+        return Panel(KEY, title, subtitle, Empty(why, context.say(words.SECOND_SHOW)))
     asleep = every[every["k"] == 1]
     x, last, age = _cases(asleep, context)
     asleep = asleep.assign(alive=model.alive(x, last, age))
@@ -69,7 +71,7 @@ def second_panel(context: Context) -> Panel:
     return Panel(
         KEY,
         told,
-        context.say(words.SECOND_SUBTITLE, day=day(context.today, language)),
+        subtitle,
         Bars(bars, context.say(words.SECOND_HEAD), context.say(words.SECOND_STAKE)),
         f"{context.say(words.SECOND_FOOT, **parts)} {context.as_of}",
     )

@@ -239,7 +239,7 @@ def test_clients_move_between_classes() -> None:
         columns=["order_id", "client", "ordered_on", "amount"],
     )
     panel = classes_panel(context_of({"orders": orders}))
-    assert panel.title == "Class A brings 85% of revenue with 1 client; 0 of them were in A a year ago"
+    assert panel.title == "Class A: 1 client, 85% of revenue; a year ago 0 of them were in it"
     assert isinstance(panel.picture, HeatMap)
     counts = {row.label: [cell.share.k for cell in row.cells] for row in panel.picture.rows}
     assert counts == {
