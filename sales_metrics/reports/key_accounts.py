@@ -1,4 +1,7 @@
-"""The page on key accounts: how much hangs on few clients, on whom, and what would be left without them."""
+"""The page on key accounts: how much hangs on few clients, on whom, and what would be left without them.
+
+Its panels are readings of one small table (`client_revenue`), so they stand in one module, if a long one.
+"""
 
 from __future__ import annotations
 
