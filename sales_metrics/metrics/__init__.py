@@ -13,6 +13,7 @@ from .attention import attention_in_norm, contacts_held, engaged_not_converted, 
 from .board import meeting_effectiveness, meetings_on_board
 from .chances import open_amount, won_after_stage
 from .cohorts import followed_deals, window_conversion, won_by_age
+from .concentration import key_share, top_client_share
 from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
 from .conveyor import conveyor_wait, first_contract, handed_over, qualification, tele_meetings_held
 from .daily_plan import planned
@@ -43,6 +44,7 @@ from .orders import revenue, sales_per_client
 from .questions import MEETINGS as QUESTIONS
 from .questions import ring_denied
 from .refusals import refusals
+from .rhythm import reactivated, sleeping_clients
 from .satisfaction import coverage_by_sign, net_promoter_score, open_answers, satisfied, survey_rating
 from .stays import stage_stays, stale_deals, stuck_deals
 from .surveys import survey_coverage
@@ -159,6 +161,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(entered_in_time, entry_lag, contact_fields_filled, deal_fields_filled, refusal_reason_stated),
             *(*QUESTIONS, ring_denied),
             *(satisfied, survey_rating, net_promoter_score, coverage_by_sign, open_answers, warm_deals),
+            *(key_share, top_client_share, sleeping_clients, reactivated),
         )
     }
 )

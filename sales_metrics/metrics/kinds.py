@@ -219,6 +219,22 @@ class Yield(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class PartOfSum(Kind):
+    """The part of a sum of money that some of its cases bring: k of n, both sums, without an interval.
+
+    Every case counts into n with its amount, and into k with as much of it as belongs to the part. Undefined unless
+    n is above zero: of a sum that returns have eaten up there are no parts.
+    """
+
+    parts: ClassVar[tuple[str, ...]] = ("k", "n")
+
+    def read(self, frame: pd.DataFrame) -> tuple[pd.Series[float], intervals.Bounds]:
+        """Return k / n."""
+        nothing = np.full(len(frame), np.nan)
+        return _ratio(frame, "k"), (nothing, nothing)
+
+
+@dataclass(frozen=True, slots=True)
 class Mean(Kind):
     """The mean of n values, with Student's interval from n = 2. Undefined when n is 0.
 

@@ -18,3 +18,5 @@ CHANNELS: Final = "B2b sales channels (interview on winning clients and handing 
 FALSIFIERS: Final = "Schwanhäuser, Sakshaug and Kosyakova (2022), How to catch a falsifier, Public Opin. Q. 86:51"
 BOUNDS: Final = "Manski (1989), Anatomy of the selection problem, Journal of Human Resources 24:343"
 NET_SCORE: Final = "Rocks (2016), Interval estimation for the “net promoter score”, American Statistician 70:365"
+KEY_ACCOUNTS: Final = "Working with key accounts (article on key account management)"
+RHYTHM: Final = "Wübben and von Wangenheim (2008), Instant customer base analysis, Journal of Marketing 72(3):82"

@@ -23,6 +23,8 @@ SURVEYS: Final = Text(ru="Опросы", en="Surveys", bg="Анкети")
 UPLOAD: Final = Text(ru="Загрузка", en="Upload", bg="Качване")
 GLOSSARY: Final = Text(ru="Словарь", en="Glossary", bg="Речник")
 DICTIONARIES: Final = Text(ru="Справочники", en="Dictionaries", bg="Речници")
+KEY_ACCOUNTS: Final = Text(ru="Ключевые клиенты", en="Key accounts", bg="Ключови клиенти")
+SLEEPING: Final = Text(ru="Спящие клиенты", en="Sleeping clients", bg="Заспали клиенти")
 
 # The groups of the menu
 SALES: Final = Text(ru="Продажи", en="Sales", bg="Продажби")

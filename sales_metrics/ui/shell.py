@@ -26,6 +26,8 @@ PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
     "forecast": (words.FORECAST, ":material/trending_up:", words.SALES),
     "training": (words.TRAINING, ":material/school:", words.WORK),
     "surveys": (words.SURVEYS, ":material/fact_check:", words.CLIENT_BASE),
+    "key_accounts": (words.KEY_ACCOUNTS, ":material/key:", words.CLIENT_BASE),
+    "sleeping": (words.SLEEPING, ":material/bedtime:", words.CLIENT_BASE),
     "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),
     "clients": (CLIENTS_PAGE, ":material/join_inner:", words.DATA),
     "dictionaries": (words.DICTIONARIES, ":material/edit_note:", words.DATA),

@@ -41,11 +41,13 @@ from sales_metrics.reports.context import Context
 from sales_metrics.reports.conveyor import conveyor
 from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.funnel import funnel
+from sales_metrics.reports.key_accounts import key_accounts
 from sales_metrics.reports.meeting_board import board_panel, meetings_panel
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.pipeline import pipeline
 from sales_metrics.reports.records import records
 from sales_metrics.reports.refusals import refusals
+from sales_metrics.reports.sleeping import sleeping
 from sales_metrics.reports.surveys import surveys
 from sales_metrics.reports.training import training
 from sales_metrics.reports.workload import workload_panel
@@ -63,6 +65,7 @@ REPORTS = (
     records,
     training,
     forecast,
+    *(key_accounts, sleeping),
 )
 CHOICES: tuple[dict[str, str], ...] = (
     {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
@@ -88,7 +91,7 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
                 yield step.drill, step.count
                 if step.lost_drill:
                     yield step.lost_drill, step.lost
-        case HeatMap(rows=rows) if not panel.key.startswith("activity."):
+        case HeatMap(rows=rows) if not panel.key.startswith(("activity.", "key_accounts.")):
             yield from ((cell.drill, cell.share.k) for row in rows for cell in row.cells)
         case HeatMap(rows=rows):
             for row in rows:
@@ -113,6 +116,8 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((span.drill, whole(span.under.split(" ")[0])) for span in spans)
         case Curves(watched=watched):
             yield from ((one.drill, whole(one.text)) for one in watched)
+        case Bars(bars=bars) if panel.key in ("sleeping.managers", "sleeping.second"):
+            yield from ((bar.drill, bar.value) for bar in bars)
         case Bars(bars=bars) if panel.key == "conveyor.qualification":
             yield from ((bar.drill, bar.value) for bar in bars)
         case Bars(bars=bars) if panel.key == "conveyor.stretches":
@@ -314,7 +319,7 @@ def test_a_page_whose_columns_are_missing_says_which(of_demo: Callable[..., Cont
     from .conftest import context_of
 
     context = context_of({"clients": pd.DataFrame({"client": ["Alfa"]})})
-    for report in (funnel, refusals, surveys, conveyor, activity, attention, records):
+    for report in (funnel, refusals, surveys, conveyor, activity, attention, records, key_accounts, sleeping):
         for panel in report(context):
             assert isinstance(panel.picture, Empty)
             assert any(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from . import attention, comparison, conveyor, daily_plan, forecast, pipeline, records, surveys
+from . import attention, client_base, comparison, conveyor, daily_plan, forecast, pipeline, records, surveys
 from .declaration import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -17,7 +17,17 @@ __all__ = ["RULES", "Rule"]
 RULES: Final = MappingProxyType(
     {
         rule.key: rule
-        for chapter in (comparison, pipeline, conveyor, daily_plan, attention, records, forecast, surveys)
+        for chapter in (
+            comparison,
+            pipeline,
+            conveyor,
+            daily_plan,
+            attention,
+            records,
+            forecast,
+            surveys,
+            client_base,
+        )
         for rule in chapter.RULES
     }
 )
