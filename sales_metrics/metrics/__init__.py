@@ -12,6 +12,7 @@ from .activity_steps import contracts_per_meeting, meetings_per_call
 from .attention import attention_in_norm, contacts_held, engaged_not_converted, next_step_known, promise_overdue
 from .board import meeting_effectiveness, meetings_on_board
 from .chances import open_amount, won_after_stage
+from .client_calendar import dossier_filled, duties_open, offers_confirmed
 from .cohorts import followed_deals, window_conversion, won_by_age
 from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
 from .conveyor import conveyor_wait, first_contract, handed_over, qualification, tele_meetings_held
@@ -156,6 +157,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(attention_in_norm, next_step_known, promise_overdue, engaged_not_converted, contacts_held),
             *(entered_in_time, entry_lag, contact_fields_filled, deal_fields_filled, refusal_reason_stated),
             *(*QUESTIONS, ring_denied),
+            *(duties_open, offers_confirmed, dossier_filled),
         )
     }
 )

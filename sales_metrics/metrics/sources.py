@@ -16,3 +16,4 @@ STAYS: Final = (
 )
 CHANNELS: Final = "B2b sales channels (interview on winning clients and handing them over)"
 FALSIFIERS: Final = "Schwanhäuser, Sakshaug and Kosyakova (2022), How to catch a falsifier, Public Opin. Q. 86:51"
+KEY_ACCOUNTS: Final = "Key accounts (article on working with key clients, in Bulgarian)"
