@@ -19,6 +19,7 @@ from .conveyor import conveyor_wait, first_contract, handed_over, qualification,
 from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
+from .development import actions_in_time, plan_actions, plan_questions
 from .dimensions import NotBrokenDownError
 from .discipline import (
     contact_fields_filled,
@@ -157,7 +158,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(attention_in_norm, next_step_known, promise_overdue, engaged_not_converted, contacts_held),
             *(entered_in_time, entry_lag, contact_fields_filled, deal_fields_filled, refusal_reason_stated),
             *(*QUESTIONS, ring_denied),
-            *(duties_open, offers_confirmed, dossier_filled),
+            *(duties_open, offers_confirmed, dossier_filled, plan_actions, actions_in_time, plan_questions),
         )
     }
 )

@@ -208,7 +208,9 @@ def _working_days_off(
     at = rows.select(at=rows[column]).distinct()
     reach = _LOOKED_AT if after else -_LOOKED_AT
     end = _days(at["at"], ibis.literal(reach))
-    near = [calendar.day > at["at"], calendar.day <= end] if after else [calendar.day < at["at"], calendar.day >= end]
+    near = (
+        [calendar.day > at["at"], calendar.day <= end] if after else [calendar.day < at["at"], calendar.day >= end]
+    )
     order = [ibis.asc("day") if after else ibis.desc("day")]
     found = at.inner_join(calendar, near)
     found = found.mutate(nth=ibis.row_number().over(ibis.window(group_by="at", order_by=order)) + 1)
@@ -334,8 +336,17 @@ def offers_confirmed(deals: ir.Table, calendar_ahead: ir.Table, rules: ir.Table,
     dated_as=Text(ru="дата привлечения", en="day of acquisition", bg="дата на привличане"),
     source=KEY_ACCOUNTS,
     example=Example(
-        given={"clients": "client | size | phone | hobby\nAlfa | key | 12 |\nBeta | key | | chess\nGamma | small | 1 |"},
-        answer={"phone": 1 / 2, "hobby": 1 / 2, "contact_person": 0, "email": 0, "decision_group": 0, "birthday": 0},
+        given={
+            "clients": "client | size | phone | hobby\nAlfa | key | 12 |\nBeta | key | | chess\nGamma | small | 1 |"
+        },
+        answer={
+            "phone": 1 / 2,
+            "hobby": 1 / 2,
+            "contact_person": 0,
+            "email": 0,
+            "decision_group": 0,
+            "birthday": 0,
+        },
     ),
 )
 def dossier_filled(clients: ir.Table) -> ir.Table:

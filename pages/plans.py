@@ -1,0 +1,7 @@
+"""What was planned to develop clients, and what became of it."""
+
+from sales_metrics.reports.plans import plans
+from sales_metrics.text import interface as words
+from sales_metrics.ui.page import open_page, show_report
+
+show_report(plans, open_page("plans", words.PLANS))
