@@ -42,9 +42,9 @@ class Workdays:
 class Tables:
     """All tables of the model on one engine, every model column typed; a table nobody brought is empty.
 
-    `tables["deals"]` is an Ibis expression. `stages`, `stage_sets`, `calendar`, `calendar_ahead` (a year longer, for
-    what is yet to come), `today` (the day on which the data ends) and `rules` (every rule with what holds in this
-    company) are there as well, derived on first use.
+    `tables["deals"]` is an Ibis expression. `stages`, `stage_sets`, `calendar`, `calendar_ahead` (a year longer,
+    for what is yet to come), `today` (the day on which the data ends) and `rules` (every rule with what holds in
+    this company) are there as well, derived on first use.
     `version` and `scope` are short texts that together name the content: whatever is cached must carry both.
     """
 

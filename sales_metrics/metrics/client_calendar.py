@@ -1,6 +1,7 @@
-"""What is due for clients: tenders to prepare, offers to confirm or renew, letters, birthdays, hand-overs, dossiers.
+"""What is due for clients: tenders to prepare, offers to confirm or renew, letters, birthdays, hand-overs.
 
-Each duty is derived from rows that are there anyway, as of the day on which the data ends; nothing is entered twice.
+Each duty is derived from rows that are there anyway, as of the day on which the data ends; nothing is entered
+twice.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ COLUMNS_OF: Final = {
 
 FIELDS: Final = ("contact_person", "phone", "email", "decision_group", "birthday", "hobby")
 """What a dossier holds."""
-ONLY: Final = ("manager", "team", "head", "client", "segment", "size", "priority", "region", "month", "quarter")
+ONLY: Final = ("manager", "team", "client", "segment", "channel", "size", "priority", "month")
 _LOOKED_AT: Final = 90
 """Days within which as many working days are found as the rules may ask for."""
 
@@ -222,11 +223,11 @@ def _working_days_off(
 
 DUE: Final = {
     "deals": """
-        deal_id | client | manager | outcome | created_on | closed_on  | offer_sent_on | offer_confirmed_on | offer_valid_until
-        1       | Alfa   | Ivanova | open    | 2026-04-01 |            | 2026-04-30    |                    | 2026-05-29
-        2       | Beta   | Ivanova | open    | 2026-04-02 |            | 2026-05-06    | 2026-05-07         | 2026-05-15
-        3       | Gamma  | Petrov  | open    | 2026-04-03 |            | 2026-05-06    | 2026-05-08         |
-        4       | Delta  | Petrov  | won     | 2026-04-04 | 2026-05-20 | 2026-05-18    |                    | 2026-05-10
+        deal_id|client|manager|outcome|created_on|closed_on |offer_sent_on|offer_confirmed_on|offer_valid_until
+        1      |Alfa  |Ivanova|open   |2026-04-01|          |2026-04-30   |                  |2026-05-29
+        2      |Beta  |Ivanova|open   |2026-04-02|          |2026-05-06   |2026-05-07        |2026-05-15
+        3      |Gamma |Petrov |open   |2026-04-03|          |2026-05-06   |2026-05-08        |
+        4      |Delta |Petrov |won    |2026-04-04|2026-05-20|2026-05-18   |                  |2026-05-10
     """,
     "tenders": """
         tender_id | client | tender_on
@@ -234,7 +235,7 @@ DUE: Final = {
         8         | Beta   | 2026-05-19
     """,
 }
-"""The day is 20 May. Offer 1 was to be confirmed by 4 May, 1 to 3 May being days off in Russia, and 4 by the 19th."""
+"""The day is 20 May. Offer 1 was due on 4 May, 1 to 3 May being days off in Russia, offer 4 on the 19th."""
 
 
 @metric(
@@ -290,18 +291,19 @@ def duties_open(client_duties: ir.Table) -> ir.Table:
         ru="Предложения, подтверждённые в срок", en="Offers confirmed in time", bg="Оферти, потвърдени в срок"
     ),
     definition=Text(
-        ru="Из отправленных предложений доля тех, получение которых подтвердили в срок: по умолчанию за один рабочий "
-        "день. Не в счёт предложения, чей срок ещё не прошёл, и сделки, закрытые в этот срок без подтверждения.",
+        ru="Из отправленных предложений доля тех, получение которых подтвердили в срок: по умолчанию за один "
+        "рабочий день. Не в счёт предложения, чей срок ещё не прошёл, и сделки, закрытые за это время без "
+        "подтверждения.",
         en="Of the offers sent, the share whose receipt was confirmed in time: by default within one working day. "
         "Left out are offers whose time is not over, and deals closed within it without a confirmation.",
-        bg="От изпратените оферти делът на тези, чието получаване е потвърдено в срок: по подразбиране един работен "
-        "ден. Не се броят оферти, чийто срок още тече, и сделки, приключени в него без потвърждение.",
+        bg="От изпратените оферти делът на тези, чието получаване е потвърдено в срок: по подразбиране един "
+        "работен ден. Не се броят оферти, чийто срок още тече, и сделки, приключени в него без потвърждение.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
     needs={"deals": ("offer_sent_on", "offer_confirmed_on")},
     uses={"deals": ("closed_on",)},
-    only=(*ONLY, "product_group", "stage"),
+    only=ONLY,
     dated_by="offer_sent_on",
     source=KEY_ACCOUNTS,
     example=Example(given=DUE, answer=1 / 4),
@@ -319,10 +321,10 @@ def offers_confirmed(deals: ir.Table, calendar_ahead: ir.Table, rules: ir.Table,
     kind=Rate(),
     name=Text(ru="Досье ключевых клиентов", en="Dossiers of key clients", bg="Досиета на ключовите клиенти"),
     definition=Text(
-        ru="По каждому полю досье доля ключевых клиентов, у которых оно заполнено: контактное лицо, телефон, почта, "
-        "группа принятия решения, день рождения, увлечения.",
-        en="For each field of the dossier, the share of key clients for whom it is filled in: contact person, phone, "
-        "e-mail, decision group, birthday, hobbies.",
+        ru="По каждому полю досье доля ключевых клиентов, у которых оно заполнено: контактное лицо, телефон, "
+        "почта, группа принятия решения, день рождения, увлечения.",
+        en="For each field of the dossier, the share of key clients for whom it is filled in: contact person, "
+        "phone, e-mail, decision group, birthday, hobbies.",
         bg="За всяко поле от досието делът на ключовите клиенти, при които е попълнено: лице за контакт, телефон, "
         "имейл, група за вземане на решение, рожден ден, хоби.",
     ),
@@ -330,7 +332,7 @@ def offers_confirmed(deals: ir.Table, calendar_ahead: ir.Table, rules: ir.Table,
     better=Better.HIGHER,
     needs={"clients": ("client", "size")},
     uses={"clients": (*FIELDS, "acquired_on")},
-    only=("manager", "team", "head", "segment", "region"),
+    only=("manager", "team", "segment", "channel", "month"),
     along={"field": None},
     dated_by="acquired_on",
     dated_as=Text(ru="дата привлечения", en="day of acquisition", bg="дата на привличане"),

@@ -32,14 +32,14 @@ STILL_OPEN: Final = (OVERDUE, TO_CHECK, RUNNING, POSTPONED)
 QUESTIONS: Final = ("action", "owner", "due_on", "resources", "participants")
 """What is to be done, by whom, when, with what, and together with whom."""
 ONLY: Final = (
-    "manager", "team", "head", "client", "action", "segment", "size", "priority", "region", "month", "quarter",
+    "manager", "team", "client", "action", "segment", "channel", "priority", "month",
 )  # fmt: skip
 NEEDS: Final = {"development_actions": ("client", "action", "owner", "due_on")}
 USES: Final = {"development_actions": ("status", "done_on", "checked_on")}
 
 PLANNED: Final = {
     "development_actions": """
-        client | action      | owner   | due_on     | checked_on | status      | done_on    | resources | participants
+        client | action      | owner   | due_on     | checked_on | status      | done_on    |resources| participants
         Alfa   | meet        | Ivanova | 2026-03-10 |            | done        | 2026-03-09 | car       | chief
         Alfa   | offer       | Ivanova | 2026-03-20 |            | in_progress |            |           | chief
         Beta   | train       | Petrov  | 2026-04-20 | 2026-03-30 | planned     |            |           |
@@ -49,7 +49,7 @@ PLANNED: Final = {
     """,
     "deals": "deal_id | created_on\n1 | 2026-03-31",
 }
-"""The data end on 31 March. The offer is overdue, the training's check date has passed, one of two was done late."""
+"""The data end on 31 March: the offer is overdue, the training to check, one of two was done late."""
 
 
 def _with_state(actions: ir.Table, today: ir.Table) -> ir.Table:
@@ -74,10 +74,10 @@ def _with_state(actions: ir.Table, today: ir.Table) -> ir.Table:
     definition=Text(
         ru="Сколько действий планов развития просрочено; не сделано, хотя дата контроля прошла; в работе; "
         "перенесено; сделано; снято – на последний день данных.",
-        en="How many actions of development plans are overdue; not done although their check date has passed; under "
-        "way; postponed; done; dropped, as of the last day of the data.",
-        bg="Колко действия от плановете за развитие са просрочени; неизпълнени при минала дата на контрол; в процес; "
-        "отложени; изпълнени; отпаднали – към последния ден на данните.",
+        en="How many actions of development plans are overdue; not done although their check date has passed; "
+        "under way; postponed; done; dropped, as of the last day of the data.",
+        bg="Колко действия от плановете за развитие са просрочени; неизпълнени при минала дата на контрол; в "
+        "процес; отложени; изпълнени; отпаднали – към последния ден на данните.",
     ),
     unit=Unit.COUNT,
     better=Better.NEITHER,
@@ -100,12 +100,13 @@ def plan_actions(development_actions: ir.Table, today: ir.Table) -> ir.Table:
         ru="Действия плана, сделанные в срок", en="Plan actions done in time", bg="Действия, изпълнени в срок"
     ),
     definition=Text(
-        ru="Из действий плана развития, срок которых прошёл или которые сделаны, доля сделанных в срок. Перенесённое "
-        "после срока не сделано в срок; снятое и сделанное без даты не в счёт.",
-        en="Of the actions of development plans that are done or whose day has passed, the share done in time. One "
-        "postponed past its day was not done in time; dropped ones and those done on no stated day are left out.",
-        bg="От действията по планове за развитие, които са изпълнени или чийто срок е минал, делът на изпълнените в "
-        "срок. Отложеното след срока не е изпълнено в срок; отпадналите и изпълнените без дата не се броят.",
+        ru="Из действий плана развития, срок которых прошёл или которые сделаны, доля сделанных в срок. "
+        "Перенесённое после срока не сделано в срок; снятое и сделанное без даты не в счёт.",
+        en="Of the actions of development plans that are done or whose day has passed, the share done in time. "
+        "One postponed past its day was not done in time; dropped ones and those done on no stated day are left "
+        "out.",
+        bg="От действията по планове за развитие, които са изпълнени или чийто срок е минал, делът на изпълнените "
+        "в срок. Отложеното след срока не е изпълнено в срок; отпадналите и изпълнените без дата не се броят.",
     ),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -129,10 +130,10 @@ def actions_in_time(development_actions: ir.Table, today: ir.Table) -> ir.Table:
     kind=Rate(),
     name=Text(ru="Пять вопросов плана", en="Five questions of a plan", bg="Пет въпроса на плана"),
     definition=Text(
-        ru="По каждому из пяти вопросов – что сделать, кто, когда, какими средствами, с кем – доля действий плана, в "
-        "которых на него есть ответ. Снятые действия не в счёт.",
-        en="For each of the five questions – what, who, when, with what, with whom – the share of the plan's actions "
-        "that answer it. Dropped actions are left out.",
+        ru="По каждому из пяти вопросов – что сделать, кто, когда, какими средствами, с кем – доля действий плана, "
+        "в которых на него есть ответ. Снятые действия не в счёт.",
+        en="For each of the five questions – what, who, when, with what, with whom – the share of the plan's "
+        "actions that answer it. Dropped actions are left out.",
         bg="За всеки от петте въпроса – какво, кой, кога, с какво, с кого – делът на действията в плана, които му "
         "отговарят. Отпадналите действия не се броят.",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -76,19 +77,15 @@ def entries(context: Context) -> list[Due]:
         return []
     return [
         Due(
-            f"{row.duty[0]}-{row.uid_part}",
+            f"{row.duty[0]}-{row.table}-{row.key}-{row.due_on:%Y%m%d}",
             row.due_on.date(),
             context.say(words.WHAT[row.duty]),
             text_of(row.client),
             text_of(row.manager),
             _why(row, context),
         )
-        for row in rows_of(_chosen(context, *_picks(context)).assign(uid_part=lambda found: _uids(found)))
+        for row in rows_of(_chosen(context, *_picks(context)).rename(columns={"_table": "table", "_key": "key"}))
     ]
-
-
-def _uids(found: pd.DataFrame) -> pd.Series:
-    return found["_table"] + "-" + found["_key"].astype(str) + "-" + found["due_on"].dt.strftime("%Y%m%d")
 
 
 def _picks(context: Context) -> tuple[Pick, Pick]:
@@ -170,9 +167,9 @@ def kinds_panel(context: Context) -> Panel:
     every = metric.measure(context.tables, filters=filters)
     if every.empty:
         return nothing_panel(key, title, context)
-    late = duties_behind(context.tables, filters)
-    late = late[late["due_on"] < pd.Timestamp(context.today)]["duty"].value_counts()
-    shown = [duty for duty in DUTIES if late.get(duty, 0)]
+    behind = duties_behind(context.tables, filters)
+    late = Counter(behind.loc[behind["due_on"] < pd.Timestamp(context.today), "duty"])
+    shown = [duty for duty in DUTIES if late[duty]]
     if not shown:
         picture = Empty(context.say(words.KINDS_NONE), context.say(words.NOTHING_HINT))
         return Panel(key, title, "", picture)
@@ -181,13 +178,13 @@ def kinds_panel(context: Context) -> Panel:
         Bar(
             context.say(words.KINDS[duty]),
             float(late[duty]),
-            number(int(late[duty]), context.language),
+            number(late[duty], context.language),
             Drill(metric.key, MappingProxyType({"duty": duty}), "n", past),
             accent=not at,
         )
         for at, duty in enumerate(shown)
     )
-    many = number(int(late[shown[0]]), context.language)
+    many = number(late[shown[0]], context.language)
     title = context.say(words.KINDS_TITLE, kind=context.say(words.KINDS[shown[0]]), n=many)
     subtitle = context.say(words.KINDS_SUBTITLE, day=day(context.today, context.language))
     return Panel(key, title, subtitle, Bars(bars), context.as_of)
@@ -245,5 +242,5 @@ def dossier_panel(context: Context) -> Panel:
     return Panel(key, title, subtitle, Bars(bars), foot)
 
 
-def _field(name: str, context: Context) -> str:
-    return TABLES["clients"].column(name).title.in_(context.language)
+def _field(name: Any, context: Context) -> str:
+    return TABLES["clients"].column(str(name)).title.in_(context.language)
