@@ -61,7 +61,7 @@ SUBTITLE: Final = Text(
 FOOT: Final = Text(
     ru="▼ – просрочено. К тендеру готовятся за {months} мес., напоминание за {ahead} дн. до начала; тендер, день "
     "которого назван в сделке, уже готовится. Предложение подтверждают за {confirm}, о конце срока "
-    "напоминают за {warn} Клиента передают через {hand} мес. после первого договора. Письмо просят "
+    "напоминают за {warn}. Клиента передают через {hand} мес. после первого договора. Письмо просят "
     "{letter} дн. после оценки от {rating}. Всё это задано в правилах.",
     en="▼ means overdue. A tender is prepared {months} months ahead, announced {ahead} days before; one whose day "
     "a deal names is under way. An offer is confirmed within {confirm}; its end is announced {warn} "
