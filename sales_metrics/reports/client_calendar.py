@@ -15,6 +15,7 @@ from ..metrics.client_calendar import BIRTHDAY, COLUMNS_OF, DUTIES, EXPIRY, duti
 from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
 from ..model.period import Period
 from ..model.tables import TABLES
+from ..model.text import Text
 from ..text.dates import day
 from ..text.numbers import k_of_n, number
 from ..text.plural import counted
@@ -243,4 +244,5 @@ def dossier_panel(context: Context) -> Panel:
 
 
 def _field(name: Any, context: Context) -> str:
-    return TABLES["clients"].column(str(name)).title.in_(context.language)
+    title: Text = TABLES["clients"].column(str(name)).title
+    return context.say(title)

@@ -95,7 +95,7 @@ def ring_panel(context: Context) -> Panel:
     clients = counted(len(found), context.language, CLIENTS)
     title = context.say(TITLE if promised else TITLE_CALM, clients=clients, late=number(promised, context.language))
     columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at in (4, 5) else Align.LEFT, wide=at == 1)
+        ListColumn(context.say(head), Align.RIGHT if at in (2, 3) else Align.LEFT, wide=at == 1)
         for at, head in enumerate(COLUMNS)
     )
     state = {name: row for name, row in zip(known.index, rows_of(known), strict=True) if name in found}
@@ -165,11 +165,11 @@ def _row(name: str, one: Client, state: Any, worth: float | None, context: Conte
     cells = (
         name,
         said,
+        number(one.urgency, context.language),
+        money(worth, context.language, context.currency) if worth else "",
+        text_of(state.manager),
         text_of(state.priority),
         last_contact(state, context),
-        money(worth, context.language, context.currency) if worth else "",
-        number(one.urgency, context.language),
-        text_of(state.manager),
     )
     return ListRow(cells, contacts_of(name), Verdict.WORSE if one.late else Verdict.NONE)
 

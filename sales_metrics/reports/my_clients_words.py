@@ -53,11 +53,11 @@ ALL: Final = Text(ru="все менеджеры", en="all managers", bg="вси�
 COLUMNS: Final = (
     Text(ru="Клиент", en="Client", bg="Клиент"),
     Text(ru="Почему", en="Why", bg="Защо"),
+    Text(ru="Срочность", en="Urgency", bg="Спешност"),
+    Text(ru="В сделках", en="Open deals", bg="В сделки"),
+    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
     Text(ru="Приоритет", en="Priority", bg="Приоритет"),
     Text(ru="Последний контакт", en="Last contact", bg="Последен контакт"),
-    Text(ru="В открытых сделках", en="In open deals", bg="В отворени сделки"),
-    Text(ru="Срочность", en="Urgency", bg="Спешност"),
-    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
 )
 PROMISED: Final = Text(ru="обещано до {day}", en="promised by {day}", bg="обещано до {day}")
 PROMISED_WHAT: Final = Text(
