@@ -1,7 +1,7 @@
 """What is due for clients: tenders to prepare, offers to confirm or renew, letters, birthdays, hand-overs.
 
 Each duty is derived from rows that are there anyway, as of the day on which the data ends; nothing is entered
-twice.
+twice. The module is long because the six rules of one table stand together, each a few lines.
 """
 
 from __future__ import annotations
