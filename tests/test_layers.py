@@ -47,6 +47,7 @@ HOME_OF: dict[str, set[str]] = {
     "statsmodels": {"statistics"},
     "holidays": {"metrics", "engine", "demo"},
     "babel": {"text"},
+    "icalendar": {"exports"},
     "pyspark": {"engine", "__main__", "commands"},
 }
 """The only parts that may know an outside library, so that it can be replaced there."""

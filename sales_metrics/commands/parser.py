@@ -39,6 +39,7 @@ CHAPTERS: Final = {
     "dictionary": "dictionary",
     "rules": "dictionary",
     "watch": "watch",
+    "calendar": "client_calendar",
 }
 """Which module holds which command: only that one is loaded, since engines and statistics take seconds."""
 

@@ -44,6 +44,7 @@ _ARROW: Final[Mapping[str, pa.DataType]] = {
 DERIVED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "calendar": {"day": "date"},
+        "calendar_ahead": {"day": "date"},
         "today": {"day": "date"},
         "stage_sets": {
             "set_step": "string",
@@ -53,7 +54,8 @@ DERIVED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
     }
 )
-"""Tables that no file brings: `calendar` holds the working days, `today` the day on which the data ends,
+"""Tables that no file brings: `calendar` holds the working days, `calendar_ahead` those of a year more, `today` the
+day on which the data ends,
 `stage_sets` from which stage of the company on a deal has reached which step of a ready set."""
 
 

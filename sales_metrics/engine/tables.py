@@ -42,8 +42,9 @@ class Workdays:
 class Tables:
     """All tables of the model on one engine, every model column typed; a table nobody brought is empty.
 
-    `tables["deals"]` is an Ibis expression. `stages`, `stage_sets`, `calendar`, `today` (the day on which the data
-    ends) and `rules` (every rule with what holds in this company) are there as well, derived on first use.
+    `tables["deals"]` is an Ibis expression. `stages`, `stage_sets`, `calendar`, `calendar_ahead` (a year longer,
+    for what is yet to come), `today` (the day on which the data ends) and `rules` (every rule with what holds in
+    this company) are there as well, derived on first use.
     `version` and `scope` are short texts that together name the content: whatever is cached must carry both.
     """
 
@@ -75,6 +76,7 @@ class Tables:
             "stages": self._stages,
             "stage_sets": self._stage_sets,
             "calendar": self._calendar,
+            "calendar_ahead": self._calendar_ahead,
             "today": self._today,
             "rules": self._rules,
         }
@@ -220,13 +222,20 @@ class Tables:
         return self.engine.keep(f"stage_sets_{mark}", step_table(found), types_of("stage_sets"))
 
     def _calendar(self) -> ir.Table:
-        years = years_of(self._relations, self.fetch)
+        return self._working_days("calendar", 0)
+
+    def _calendar_ahead(self) -> ir.Table:
+        return self._working_days("calendar_ahead", 1)
+
+    def _working_days(self, name: str, ahead: int) -> ir.Table:
+        first, last = years_of(self._relations, self.fetch)
+        years = (first, last + ahead) if first <= last else (first, last)
         days = working_days(self.workdays.country, *years, self.workdays.days_off)
         mark = sha256(repr((self.workdays.country, years, sorted(self.workdays.days_off))).encode()).hexdigest()[
             :16
         ]
         table = pa.table({"day": pa.array(days, pa.date32())})
-        return self.engine.keep(f"calendar_{mark}", table, types_of("calendar"))
+        return self.engine.keep(f"{name}_{mark}", table, types_of(name))
 
 
 def _mark(text: str) -> str:

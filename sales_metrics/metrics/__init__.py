@@ -12,6 +12,7 @@ from .activity_steps import contracts_per_meeting, meetings_per_call
 from .attention import attention_in_norm, contacts_held, engaged_not_converted, next_step_known, promise_overdue
 from .board import meeting_effectiveness, meetings_on_board
 from .chances import open_amount, won_after_stage
+from .client_calendar import dossier_filled, duties_open, offers_confirmed
 from .cohorts import followed_deals, window_conversion, won_by_age
 from .concentration import key_share, top_client_share
 from .contact_mix import contact_ways, contacts_per_client, contacts_per_day, effort
@@ -19,6 +20,7 @@ from .conveyor import conveyor_wait, first_contract, handed_over, qualification,
 from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
+from .development import actions_in_time, plan_actions, plan_questions
 from .dimensions import NotBrokenDownError
 from .discipline import (
     contact_fields_filled,
@@ -162,6 +164,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(*QUESTIONS, ring_denied),
             *(satisfied, survey_rating, net_promoter_score, coverage_by_sign, open_answers, warm_deals),
             *(key_share, top_client_share, sleeping_clients, reactivated),
+            *(duties_open, offers_confirmed, dossier_filled, plan_actions, actions_in_time, plan_questions),
         )
     }
 )

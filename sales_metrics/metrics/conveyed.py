@@ -37,23 +37,32 @@ def conveyed_deals(deals: ir.Table, contacts: ir.Table, clients: ir.Table) -> ir
     deals = deals.left_join(known, deals.client == known["_known"])
     won = (deals.outcome == "won").fill_null(False)
     signed = ibis.ifelse(won, deals.closed_on, ibis.null("date"))
-    deals = deals.mutate(won=won, signed=signed)
-    of_client = ibis.window(group_by="client")
-    deals = deals.mutate(
-        born=deals.created_on.min().over(of_client),
-        sold=deals.won.any().over(of_client),
-        handed_on=deals.handed_over_on.min().over(of_client),
-        nth=ibis.row_number().over(group_by="client", order_by=[ibis.asc("created_on"), ibis.asc("_key")]),
-        nth_signed=ibis.row_number().over(group_by="client", order_by=[ibis.asc("signed"), ibis.asc("_key")]),
+    # Sums by client joined back: a window would sort whole rows for each of them.
+    slim = deals.mutate(won=won, signed=signed)
+    slim = slim.filter(slim.client.notnull()).select(
+        "_key", "client", "created_on", "signed", "won", "handed_over_on"
     )
+    of_client = slim.group_by(_client="client").agg(
+        born=slim.created_on.min(),
+        won_any=slim.won.any(),
+        first=slim.signed.min(),
+        handed=slim.handed_over_on.min(),
+    )
+    slim = slim.inner_join(of_client, slim.client == of_client["_client"])
+    # Of deals on one day the lesser key is the first.
+    keys = slim.group_by(_client="client").agg(
+        born_key=slim["_key"].min(where=slim.created_on == slim.born),
+        first_key=slim["_key"].min(where=slim.signed == slim["first"]),
+    )
+    of_client = of_client.inner_join(keys, "_client").rename(_of="_client")
+    deals = deals.left_join(of_client, deals.client == of_client["_of"])
     new = deals.client.notnull() & ~(deals.since < deals.born).fill_null(False)
     return deals.mutate(
-        entered=new & deals.created_on.notnull() & (deals.nth == 0),
-        contract=(new | (deals.client.notnull() & deals.handed_on.notnull()))
-        & deals.signed.notnull()
-        & (deals.nth_signed == 0),
-        sold=deals.client.notnull() & deals.sold,
-        handed_on=ibis.ifelse(deals.client.notnull(), deals.handed_on, deals.handed_over_on),
+        entered=new & (deals["_key"] == deals.born_key).fill_null(False),
+        contract=(new | (deals.client.notnull() & deals.handed.notnull()))
+        & (deals["_key"] == deals.first_key).fill_null(False),
+        sold=deals.won_any.fill_null(False),
+        handed_on=ibis.ifelse(deals.client.notnull(), deals.handed, deals.handed_over_on),
     )
 
 

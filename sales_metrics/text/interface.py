@@ -20,6 +20,15 @@ RECORDS: Final = Text(ru="Качество записей", en="Quality of recor
 FORECAST: Final = Text(ru="Прогноз", en="Forecast", bg="Прогноза")
 TRAINING: Final = Text(ru="Обучение", en="Training", bg="Обучение")
 SURVEYS: Final = Text(ru="Опросы", en="Surveys", bg="Анкети")
+CALENDAR: Final = Text(ru="Календарь клиентов", en="Client calendar", bg="Календар на клиентите")
+CALENDAR_FILE: Final = Text(
+    ru="Скачать календарь (.ics)", en="Download the calendar (.ics)", bg="Изтегляне на календара (.ics)"
+)
+CALENDAR_LATE: Final = Text(
+    ru="Просрочено с {day}: {why}", en="Overdue since {day}: {why}", bg="Просрочено от {day}: {why}"
+)
+MY_CLIENTS: Final = Text(ru="Мои клиенты", en="My clients", bg="Моите клиенти")
+PLANS: Final = Text(ru="Планы развития", en="Development plans", bg="Планове за развитие")
 UPLOAD: Final = Text(ru="Загрузка", en="Upload", bg="Качване")
 GLOSSARY: Final = Text(ru="Словарь", en="Glossary", bg="Речник")
 DICTIONARIES: Final = Text(ru="Справочники", en="Dictionaries", bg="Речници")

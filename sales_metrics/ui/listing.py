@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from ..charts.words import with_sign
 from ..model.panel import Align, Drill, Listing
 from ..reports.context import Context
 from ..text import interface as words
@@ -20,7 +21,8 @@ def show_listing(key: str, picture: Listing, context: Context, *, turn: int) -> 
     rows = picture.rows if whole else picture.rows[: picture.shown]
     # Two columns may bear one title, so the frame has names of its own; numbers would count the hidden index too.
     names = [f"c{at}" for at in range(len(picture.columns))]
-    frame = pd.DataFrame([row.cells for row in rows], columns=names, dtype="string")
+    signed = [(with_sign(row.cells[0], row.verdict), *row.cells[1:]) for row in rows]
+    frame = pd.DataFrame(signed, columns=names, dtype="string")
     config: dict[Any, Any] = {
         name: st.column_config.TextColumn(
             column.title,

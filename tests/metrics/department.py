@@ -145,6 +145,7 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
     _add_records(seed, contacts, deals, clients)
     _add_answers(seed, surveys, clients)
     return {
+        **_duties(seed, managers, prefix, deals, clients, surveys),
         "plans": planning,
         "deals": deals,
         "stage_log": log,
@@ -230,6 +231,56 @@ def _add_answers(seed: int, surveys: pd.DataFrame, clients: pd.DataFrame) -> Non
     surveys["improve"] = some(["more stock", "the papers", None], rows)
     surveys["referred"] = some(["Gamma", "Delta", "Somebody", None, None], rows)
     clients["referred_by"] = some(["Alfa", None, None], len(clients))
+
+
+def _duties(
+    seed: int,
+    managers: Sequence[str | None],
+    prefix: str,
+    deals: pd.DataFrame,
+    clients: pd.DataFrame,
+    surveys: pd.DataFrame,
+) -> Frames:
+    """Add what a client calendar is made of; returns the tenders and the development plans."""
+    rng = np.random.default_rng(seed + 3000)
+
+    def some(values: Sequence[Any], rows: int) -> list[Any]:
+        return [values[place] for place in rng.integers(0, len(values), rows)]
+
+    def days(rows: int, blank: float, first: str = "2026-01-20", span: int = 120) -> list[Any]:
+        found = pd.Timestamp(first) + pd.to_timedelta(rng.integers(0, span, rows), unit="D")
+        return [None if rng.random() < blank else day.date().isoformat() for day in found]
+
+    deals["offer_confirmed_on"] = days(len(deals), 0.5)
+    deals["offer_valid_until"] = days(len(deals), 0.5)
+    deals["tender_on"] = some([None, None, None, "2026-12-31", "2026-11-30"], len(deals))
+    clients["birthday"] = ["1980-02-29", None, "1975-04-30", "1990-01-01", "1960-06-01"]
+    clients["hobby"] = some(["chess", None], len(clients))
+    clients["decision_group"] = some(["director", None], len(clients))
+    surveys["rating"] = some([5, 5, 4, None], len(surveys))
+    tenders = pd.DataFrame(
+        {
+            "tender_id": [f"{prefix}t{number}" for number in range(8)],
+            "client": some(CLIENTS, 8),
+            "tender_on": some(["2026-12-31", "2026-11-30", "2026-02-01", None], 8),
+            "amount": some([100.0, None], 8),
+        }
+    )
+    n = 25
+    actions = pd.DataFrame(
+        {
+            "client": some(CLIENTS, n),
+            "action": [f"{prefix}step {number}" for number in range(n)],
+            "owner": some(managers, n),
+            "due_on": days(n, 0.1),
+            "checked_on": days(n, 0.5),
+            "status": some(["planned", "in_progress", "done", "postponed", "dropped", None], n),
+            "done_on": days(n, 0.7),
+            "resources": some(["car", None], n),
+            "participants": some(["chief", None, None], n),
+        }
+    )
+    return {"tenders": tenders, "development_actions": actions}
 
 
 def _ring_checks(seed: int, managers: Sequence[str | None], prefix: str) -> pd.DataFrame:

@@ -37,14 +37,17 @@ from sales_metrics.reports.activity import activity
 from sales_metrics.reports.activity_plan import plan_panel
 from sales_metrics.reports.attention import attention
 from sales_metrics.reports.behind import REST, rows_behind
+from sales_metrics.reports.client_calendar import client_calendar
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.conveyor import conveyor
 from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.funnel import funnel
 from sales_metrics.reports.key_accounts import key_accounts
 from sales_metrics.reports.meeting_board import board_panel, meetings_panel
+from sales_metrics.reports.my_clients import my_clients
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.pipeline import pipeline
+from sales_metrics.reports.plans import plans
 from sales_metrics.reports.records import records
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.sleeping import sleeping
@@ -66,6 +69,9 @@ REPORTS = (
     training,
     forecast,
     *(key_accounts, sleeping),
+    client_calendar,
+    my_clients,
+    plans,
 )
 CHOICES: tuple[dict[str, str], ...] = (
     {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
@@ -108,6 +114,15 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((bar.drill, bar.value) for bar in bars)
         case Trend(points=points) if panel.key == "refusals.months":
             yield from ((point.drill, counted(point.text.split(": ")[1])) for point in points)
+        case Bars(bars=bars) if panel.key in (
+            "calendar.kinds",
+            "calendar.dossier",
+            "plans.states",
+            "plans.questions",
+        ):
+            yield from ((bar.drill, bar.value) for bar in bars)
+        case Listing(rows=listed) if panel.key == "plans.board":
+            yield from ((row.drill, 1) for row in listed[::5])
         case Bars(bars=bars) if panel.key == "pipeline.stages":
             yield from ((bar.drill, whole(bar.aside.split(" · ")[1])) for bar in bars)
         case Bars(bars=bars) if panel.key == "pipeline.curves":

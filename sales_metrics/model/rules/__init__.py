@@ -9,7 +9,18 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from . import attention, client_base, comparison, conveyor, daily_plan, forecast, pipeline, records, surveys
+from . import (
+    attention,
+    client_base,
+    client_calendar,
+    comparison,
+    conveyor,
+    daily_plan,
+    forecast,
+    pipeline,
+    records,
+    surveys,
+)
 from .declaration import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -27,6 +38,7 @@ RULES: Final = MappingProxyType(
             forecast,
             surveys,
             client_base,
+            client_calendar,
         )
         for rule in chapter.RULES
     }
