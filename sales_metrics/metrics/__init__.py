@@ -18,6 +18,7 @@ from .conveyor import conveyor_wait, first_contract, handed_over, qualification,
 from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
+from .development import order_value_by_group, priority_raised, revenue_compared
 from .dimensions import NotBrokenDownError
 from .discipline import (
     contact_fields_filled,
@@ -82,10 +83,13 @@ __all__ = [
     "meetings_won",
     "metric",
     "open_pipeline",
+    "order_value_by_group",
     "pipeline_moves",
     "planned",
+    "priority_raised",
     "refusals",
     "revenue",
+    "revenue_compared",
     "sales_cycle",
     "sales_per_client",
     "stage_reached",
@@ -156,6 +160,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(attention_in_norm, next_step_known, promise_overdue, engaged_not_converted, contacts_held),
             *(entered_in_time, entry_lag, contact_fields_filled, deal_fields_filled, refusal_reason_stated),
             *(*QUESTIONS, ring_denied),
+            *(revenue_compared, order_value_by_group, priority_raised),
         )
     }
 )

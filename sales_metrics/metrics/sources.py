@@ -16,3 +16,4 @@ STAYS: Final = (
 )
 CHANNELS: Final = "B2b sales channels (interview on winning clients and handing them over)"
 FALSIFIERS: Final = "Schwanhäuser, Sakshaug and Kosyakova (2022), How to catch a falsifier, Public Opin. Q. 86:51"
+CUSTOMER_BASE: Final = "Fader, Hardie and Ross (2022), The Customer-Base Audit (two periods side by side)"

@@ -14,7 +14,7 @@ from typing import Any
 import holidays
 import pandas as pd
 
-from . import by_hand_chances, by_hand_meetings
+from . import by_hand_chances, by_hand_development, by_hand_meetings
 from .by_hand_activity import BY_HAND_ACTIVITY
 from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
@@ -178,4 +178,5 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     | dict(RECORDS)
     | dict(by_hand_meetings.BY_HAND)
     | dict(by_hand_chances.BY_HAND)
+    | dict(by_hand_development.BY_HAND)
 )

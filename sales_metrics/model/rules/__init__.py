@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from . import attention, comparison, conveyor, daily_plan, forecast, pipeline, records
+from . import attention, comparison, conveyor, daily_plan, development, forecast, pipeline, records
 from .declaration import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -17,7 +17,7 @@ __all__ = ["RULES", "Rule"]
 RULES: Final = MappingProxyType(
     {
         rule.key: rule
-        for chapter in (comparison, pipeline, conveyor, daily_plan, attention, records, forecast)
+        for chapter in (comparison, pipeline, conveyor, daily_plan, attention, records, forecast, development)
         for rule in chapter.RULES
     }
 )
