@@ -19,7 +19,9 @@ from .kinds import Mean, Total
 from .orders import sold
 from .sources import CUSTOMER_BASE, PLAN
 
-SPLITS: Final = ("manager", "client", "segment", "size", "region", "industry", "holding", "month", "quarter")
+SPLITS: Final = (
+    "manager", "client", "segment", "size", "region", "channel", "industry", "holding", "month", "quarter",
+)  # fmt: skip
 TWO_YEARS: Final = {
     "orders": """
         order_id | client | manager | ordered_on | amount | status    | is_return
@@ -47,12 +49,12 @@ TWO_YEARS: Final = {
         bg="Покупки спрямо предходната година",
     ),
     definition=Text(
-        ru="Выручка за период минус выручка за те же дни годом раньше. Возвраты вычитаются, отменённые заказы не "
-        "считаются. Клиент числится за менеджером из таблицы клиентов, а где он там не указан, за менеджером заказа. "
-        "Заказы без клиента или без даты не входят.",
-        en="Revenue of the period less that of the same days a year before. Returns are taken off, cancelled orders "
-        "left out. A client belongs to the manager in the clients table or, where none is stated there, to that of "
-        "the order. Orders without a client or a date are left out.",
+        ru="Выручка за период минус выручка за те же дни годом раньше. Возвраты вычитаются, отменённые заказы "
+        "не считаются. Клиент числится за менеджером из таблицы клиентов, а где он там не указан, за менеджером "
+        "заказа. Заказы без клиента или без даты не входят.",
+        en="Revenue of the period less that of the same days a year before. Returns are taken off, cancelled "
+        "orders left out. A client belongs to the manager in the clients table or, where none is stated there, to "
+        "that of the order. Orders without a client or a date are left out.",
         bg="Приходите за периода минус приходите за същите дни година по-рано. Връщанията се изваждат, отказаните "
         "поръчки не се броят. Клиентът е на мениджъра от таблицата с клиенти, а ако там няма, на мениджъра от "
         "поръчката. Поръчките без клиент или без дата не влизат.",
@@ -140,14 +142,14 @@ THREE_ORDERS: Final = {
         ru="Средний чек по группам товаров", en="Order value by product group", bg="Среден чек по продуктови групи"
     ),
     definition=Text(
-        ru="Сумма группы товаров, делённая на число разных заказов, в которых она есть: не среднее по строкам. Чеки "
-        "групп не складываются в средний заказ. Заказ без строк идёт целиком по своей группе; возвраты и отменённые "
-        "заказы не считаются.",
-        en="The amount of a product group per distinct order that contains it, not the mean of lines. The values of "
-        "groups do not add up to the average order. An order without lines counts whole under its own group; returns "
-        "and cancelled orders are left out.",
-        bg="Сумата на продуктовата група на различна поръчка, която я съдържа, а не средното по редове. Чековете на "
-        "групите не се сумират до средната поръчка. Поръчка без редове влиза цяла в своята група; връщанията и "
+        ru="Сумма группы товаров, делённая на число разных заказов, в которых она есть: не среднее по строкам. "
+        "Чеки групп не складываются в средний заказ. Заказ без строк идёт целиком по своей группе; возвраты и "
+        "отменённые заказы не считаются.",
+        en="The amount of a product group per distinct order that contains it, not the mean of lines. The values "
+        "of groups do not add up to the average order. An order without lines counts whole under its own group; "
+        "returns and cancelled orders are left out.",
+        bg="Сумата на продуктовата група на различна поръчка, която я съдържа, а не средното по редове. Чековете "
+        "на групите не се сумират до средната поръчка. Поръчка без редове влиза цяла в своята група; връщанията и "
         "отказаните поръчки не се броят.",
     ),
     unit=Unit.MONEY,
@@ -199,8 +201,8 @@ FOUR_CHANGES: Final = {
     definition=Text(
         ru="Сколько раз менеджеры повысили приоритет клиента минус сколько раз понизили, по дате изменения. Это "
         "решение менеджера, а не покупка: сверяйте с выручкой следующего периода.",
-        en="How often managers raised a client's priority less how often they lowered one, by the day of the change. "
-        "It is a manager's decision, not a purchase: compare it with the revenue of the next period.",
+        en="How often managers raised a client's priority less how often they lowered one, by the day of the "
+        "change. It is a manager's decision, not a purchase: compare it with the revenue of the next period.",
         bg="Колко пъти мениджърите са повишили приоритета на клиент минус колко пъти са го понижили, по дата на "
         "промяната. Това е решение на мениджъра, а не покупка: сравнявайте с приходите през следващия период.",
     ),

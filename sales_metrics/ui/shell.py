@@ -26,6 +26,7 @@ PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
     "forecast": (words.FORECAST, ":material/trending_up:", words.SALES),
     "training": (words.TRAINING, ":material/school:", words.WORK),
     "surveys": (words.SURVEYS, ":material/fact_check:", words.CLIENT_BASE),
+    "development": (words.DEVELOPMENT, ":material/moving:", words.CLIENT_BASE),
     "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),
     "clients": (CLIENTS_PAGE, ":material/join_inner:", words.DATA),
     "dictionaries": (words.DICTIONARIES, ":material/edit_note:", words.DATA),
