@@ -7,6 +7,7 @@ from .context import Context
 from .development_bridge import bridge_panel
 from .development_figures import figures_panel, order_value_panel
 from .development_growth import growth_panel
+from .development_offers import offers_panel
 from .development_table import table_panel
 
 
@@ -18,4 +19,5 @@ def development(context: Context) -> tuple[Panel, ...]:
         table_panel(context),
         figures_panel(context),
         order_value_panel(context),
+        offers_panel(context),
     )

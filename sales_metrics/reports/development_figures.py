@@ -70,12 +70,13 @@ def figures_panel(context: Context) -> Panel:
     n = number(purchases, context.language)
     columns = [ListColumn(context.say(words.DIVIDED[by]), wide=True)]
     columns += [ListColumn(context.say(head, n=n), Align.RIGHT) for head in heads]
-    parts = [(context.say(words.WHOLE), clients, breadth, _net(raised), drill_of(clients, stretch))]
+    whole = _cells(context.say(words.WHOLE), clients, breadth, _net(raised), stretch, context)
+    rows = [ListRow(whole, drill_of(clients, stretch))]
     for group, mine in clients.groupby("group", dropna=False):
         some = [frame[_of(frame["group"], group)] for frame in breadth]
         change = None if raised is None else _net(raised[_of(raised["group"], group)])
-        parts.append((group_name(group, context), mine, some, change, drill_of(mine, stretch, by, group)))
-    rows = tuple(ListRow(_cells(*part, stretch, context), drill) for *part, drill in parts)
+        cells = _cells(group_name(group, context), mine, some, change, stretch, context)
+        rows.append(ListRow(cells, drill_of(mine, stretch, by, group)))
     per = [_per_client(clients, name) for name in ("now", "before")]
     return Panel(
         key=KEY,
@@ -84,7 +85,7 @@ def figures_panel(context: Context) -> Panel:
             **{k: number(v, context.language, 1) for k, v in zip(("now", "before"), per, strict=True)},
         ),
         subtitle=context.say(words.KPI_SUBTITLE, **stretch.said(context)),
-        picture=Listing(tuple(columns), rows, shown=13),
+        picture=Listing(tuple(columns), tuple(rows), shown=13),
         foot=f"{context.say(words.KPI_FOOT, n=n)} {foot_of(stretch, context)}",
     )
 

@@ -72,23 +72,21 @@ CAUSES: Final = {
         ru="новые или вернувшиеся клиенты", en="new or returned clients", bg="нови или завърнали се клиенти"
     ),
     "expansion": Text(
-        ru="прежние клиенты купили больше", en="existing clients buying more", bg="старите клиенти купуват повече"
+        ru="рост у прежних клиентов", en="existing clients buying more", bg="ръст при старите клиенти"
     ),
     "contraction": Text(
-        ru="прежние клиенты купили меньше", en="existing clients buying less", bg="старите клиенти купуват по-малко"
+        ru="сокращение у прежних клиентов", en="existing clients buying less", bg="спад при старите клиенти"
     ),
     "churn": Text(
-        ru="часть клиентов не купила ничего",
-        en="clients who bought nothing",
-        bg="част от клиентите не са купили нищо",
+        ru="клиенты, не купившие ничего", en="clients who bought nothing", bg="клиенти без нито една покупка"
     ),
     "returns": Text(ru="возвраты", en="returns", bg="връщания"),
-    "same": Text(ru="без изменений", en="no change", bg="без промяна"),
+    "same": Text(ru="мелочи", en="trifles", bg="дреболии"),
 }
 BRIDGE_GREW: Final = Text(
-    ru="Выручка выросла на {by}; больше всего дали: {cause}",
+    ru="Выручка выросла на {by}; основной вклад: {cause}",
     en="Revenue grew by {by}, most of it from {cause}",
-    bg="Приходите нараснаха с {by}; най-много дадоха: {cause}",
+    bg="Приходите нараснаха с {by}; основен принос: {cause}",
 )
 BRIDGE_FELL: Final = Text(
     ru="Выручка упала на {by}; главная потеря: {cause}",
@@ -295,3 +293,46 @@ CHEQUE_FOOT: Final = Text(
     bg="Смята се по различни поръчки, а не по редове; чековете на групите не се сумират до средната поръчка. Връщания и отказани поръчки не влизат.",
 )
 WAS: Final = Text(ru="{now} ({before})", en="{now} ({before})", bg="{now} ({before})")
+
+OFFER_NAME: Final = Text(ru="Что предложить", en="What to offer", bg="Какво да се предложи")
+OFFER_WOULD: Final = Text(
+    ru="Здесь будет видно, какие группы товаров берут похожие клиенты, а этот нет, и какие филиалы холдингов ещё не покупают.",
+    en="You would see which product groups similar clients buy and this one does not, and which branches of a group buy nothing yet.",
+    bg="Тук ще се вижда кои продуктови групи купуват сходни клиенти, а този не, и кои клонове на холдинги още не купуват.",
+)
+OFFER_TITLE: Final = Text(
+    ru="Есть что предложить: {clients}; первый в списке {first}",
+    en="{clients} to make an offer to; {first} comes first",
+    bg="Има какво да се предложи на {clients}; пръв е {first}",
+)
+OFFER_NOTHING: Final = Text(
+    ru="Похожие клиенты не покупают ничего, чего не было бы у остальных",
+    en="Similar clients buy nothing that the others lack",
+    bg="Сходните клиенти не купуват нищо, което да липсва на другите",
+)
+OFFER_SUBTITLE: Final = Text(
+    ru="Группы товаров, которых клиент не брал, {period}; по убыванию обычной суммы",
+    en="Product groups the client has not bought, {period}; largest usual amount first",
+    bg="Продуктови групи, които клиентът не е купувал, {period}; първо най-голямата обичайна сума",
+)
+HEAD_CLIENT: Final = Text(ru="Клиент", en="Client", bg="Клиент")
+HEAD_CARE: Final = Text(ru="Менеджер", en="Manager", bg="Мениджър")
+HEAD_OFFER: Final = Text(ru="Предложить", en="Offer", bg="Предложете")
+HEAD_WHY: Final = Text(ru="Почему", en="Why", bg="Защо")
+HEAD_USUAL: Final = Text(ru="Обычно за год", en="Usual a year", bg="Обичайно за година")
+WHY_PEERS: Final = Text(
+    ru="берут {share} похожих: {peers}",
+    en="{share} of similar clients buy it: {peers}",
+    bg="купуват я {share} от сходните: {peers}",
+)
+WHY_BRANCH: Final = Text(
+    ru="{holding}: покупают {share} филиалов, этот нет",
+    en="{holding}: {share} of its branches buy, this one does not",
+    bg="{holding}: купуват {share} от клоновете, този не",
+)
+FIRST_ORDER: Final = Text(ru="первый заказ", en="a first order", bg="първа поръчка")
+OFFER_FOOT: Final = Text(
+    ru="Похожие: тот же сегмент и размер, а если таких меньше {gate}, то тот же сегмент. Группа предлагается, когда её берут не меньше {share} похожих (задаётся в правилах). «Обычно»: медиана за 12 месяцев у тех, кто берёт. Это повод спросить, а не обещание продажи.",
+    en="Similar: of the same segment and size or, where these are fewer than {gate}, of the same segment. A group is suggested when at least {share} of similar clients buy it (set in the rules). “Usual”: the median of 12 months among those who buy. It is a reason to ask, not the promise of a sale.",
+    bg="Сходни: със същия сегмент и големина, а ако са под {gate}, със същия сегмент. Група се предлага, когато я купуват поне {share} от сходните (задава се в правилата). „Обичайно“: медианата за 12 месеца при купуващите. Това е повод за въпрос, а не обещание за продажба.",
+)

@@ -8,12 +8,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from sales_metrics.model.panel import Bridge, Forest, Listing, Verdict
+from sales_metrics.model.panel import Bars, Bridge, Forest, Listing, Verdict
 from sales_metrics.model.period import Period
 from sales_metrics.reports.behind import rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.development_bridge import bridge_panel
+from sales_metrics.reports.development_figures import figures_panel, order_value_panel, wallet_of
 from sales_metrics.reports.development_growth import growth_panel
+from sales_metrics.reports.development_offers import groups_lacking, offers_panel
 from sales_metrics.reports.development_table import reading_of, table_panel
 
 from .conftest import context_of
@@ -107,3 +109,52 @@ def test_larger_but_rarer_orders_for_the_same_money_are_overstocking() -> None:
     assert reading_of(1.2, (1.05, 1.3), 0.2, 0.0, 0.05) == "grows"
     assert reading_of(0.8, (0.7, 0.95), 0.2, -0.3, 0.05) == "falls"
     assert reading_of(0.9, (0.7, 1.2), -0.1, 0.0, 0.05) == "unclear"
+
+
+def test_the_share_of_wallet_is_one_ratio_of_sums() -> None:
+    clients = pd.DataFrame({"now": [90.0, 10.0, 50.0, 700.0], "potential": [100.0, 1000.0, 60.0, None]})
+    share, known = wallet_of(clients, 365)
+    assert (round(share, 4), known) == (0.1293, 3)
+
+
+def test_the_figures_of_a_client_base(of_demo: Callable[..., Context]) -> None:
+    context = of_demo()
+    figures, cheques = figures_panel(context).picture, order_value_panel(context).picture
+    assert isinstance(figures, Listing)
+    assert isinstance(cheques, Bars)
+    orders = context.tables.fetch(context.tables["orders"])
+    kept = orders[(orders["status"] != "cancelled") & ~orders["is_return"].fillna(False).astype(bool)]
+    half = kept[pd.to_datetime(kept["ordered_on"]).between("2026-05-21", "2026-11-20")]
+    clients = half["client"].nunique()
+    assert figures.rows[0].cells[1].startswith(f"{clients} (")
+    assert figures.rows[0].cells[2].startswith(f"{len(half) / clients:.1f} (")
+    for bar in cheques.bars[:3]:
+        behind = rows_behind(bar.drill, context)
+        assert len(behind) == int(bar.aside.split()[0])
+        assert behind["_total"].mean() == pytest.approx(bar.value)
+
+
+def test_a_group_is_suggested_to_those_who_lack_what_others_buy() -> None:
+    names = [f"c{at:02}" for at in range(12)]
+    clients = pd.DataFrame({"client": names, "manager": "M", "segment": "s", "size": "small"})
+    rows = [(name, "pipes", 10.0) for name in names] + [(name, "pumps", 5.0) for name in names[:5]]
+    rows.append(("c00", "tools", 1.0))
+    bought = pd.DataFrame(rows, columns=["client", "product_group", "total"])
+    found = groups_lacking(bought, clients, 0.4)
+    assert list(found["client"]) == names[5:]
+    assert set(zip(found["product_group"], found["k"], found["n"], found["usual"], strict=True)) == {
+        ("pumps", 5, 11, 5.0)
+    }
+    assert groups_lacking(bought, clients.head(10), 0.4).empty
+
+
+def test_the_reason_of_a_suggestion_can_be_looked_up(of_demo: Callable[..., Context]) -> None:
+    context = of_demo()
+    panel = offers_panel(context)
+    assert isinstance(panel.picture, Listing)
+    branch = next(row for row in panel.picture.rows if row.cells[2] == "a first order")
+    for row in (panel.picture.rows[0], branch):
+        behind = rows_behind(row.drill, context)
+        assert row.cells[0] not in set(behind["client"])
+        buyers = behind["client"].nunique()
+        assert f"{buyers} of " in row.cells[3]

@@ -64,7 +64,7 @@ RULES: Final = (
             en="Share of similar clients who buy a group for it to be suggested",
             bg="Дял на сходните клиенти, които купуват група, за да бъде предложена",
         ),
-        default=0.40,
+        default=0.30,
         unit=Unit.SHARE,
         low=0.1,
         high=1.0,
