@@ -6,6 +6,7 @@ from ..model.panel import Panel
 from .context import Context
 from .development_bridge import bridge_panel
 from .development_figures import figures_panel, order_value_panel
+from .development_goals import goals_panel
 from .development_growth import growth_panel
 from .development_offers import offers_panel
 from .development_table import table_panel
@@ -19,5 +20,6 @@ def development(context: Context) -> tuple[Panel, ...]:
         table_panel(context),
         figures_panel(context),
         order_value_panel(context),
+        goals_panel(context),
         offers_panel(context),
     )

@@ -53,7 +53,7 @@ def figures_panel(context: Context) -> Panel:
     clients = clients_of(context, stretch, by)
     if clients.empty:
         return nothing_panel(KEY, title, context)
-    clients = clients.merge(_potentials(context), on="client", how="left")
+    clients = with_potentials(clients, context)
     purchases = context.rule("breadth_at_purchases")
     breadth = [breadth_of(context, period, by, purchases) for period in (stretch.now, stretch.before)]
     raised = _raised(context, stretch, by)
@@ -147,19 +147,25 @@ def wallet_of(clients: pd.DataFrame, days: int) -> tuple[float, int]:
 
 def wallet_said(clients: pd.DataFrame, stretch: Stretch, context: Context) -> str:
     """Return the share of wallet with its coverage in words, nothing where no potential is known."""
-    start, end = stretch.now.start or stretch.first, stretch.now.end or context.today
-    # A year is a year, of 366 days as well.
-    share, known = wallet_of(clients, min((end - start).days + 1, _YEAR))
+    share, known = wallet_of(clients, days_of(stretch, context))
     if not known:
         return ""
     of = counts(known, len(clients), context.language)
     return context.say(words.WALLET_OF, share=percent(share, context.language), n=of)
 
 
-def _potentials(context: Context) -> pd.DataFrame:
+def days_of(stretch: Stretch, context: Context) -> int:
+    """Return the days of a stretch; a year is a year, of 366 days as well."""
+    start, end = stretch.now.start or stretch.first, stretch.now.end or context.today
+    return min((end - start).days + 1, _YEAR)
+
+
+def with_potentials(clients: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Return clients with `potential`, what each buys a year from everybody; NaN where that is not known."""
     table = context.tables["clients"]
     found = table.filter(table.client.notnull()).group_by("client").agg(potential=table.potential_year.max())
-    return context.tables.fetch(found).astype({"potential": "float64"})
+    known = context.tables.fetch(found).astype({"potential": "float64"})
+    return clients.merge(known, on="client", how="left")
 
 
 @remembered

@@ -148,7 +148,7 @@ def _row(row: Any, clients: pd.DataFrame, period: Period, context: Context) -> L
         offer = str(row.product_group)
         why = context.say(words.WHY_PEERS, share=share, peers=_peers(str(row.peers), context))
         mates = others.loc[_similar(others, str(row.peers)), "client"]
-        where = {"product_group": offer, "client": tuple(map(str, mates))}
+        where: dict[str, Any] = {"product_group": offer, "client": tuple(map(str, mates))}
         drill = Drill(_BOUGHT, MappingProxyType(where), period=period)
     care = "" if pd.isna(row.manager) else str(row.manager)
     return ListRow((str(row.client), care, offer, why, money(row.usual, language, context.currency)), drill)

@@ -336,3 +336,43 @@ OFFER_FOOT: Final = Text(
     en="Similar: of the same segment and size or, where these are fewer than {gate}, of the same segment. A group is suggested when at least {share} of similar clients buy it (set in the rules). “Usual”: the median of 12 months among those who buy. It is a reason to ask, not the promise of a sale.",
     bg="Сходни: със същия сегмент и големина, а ако са под {gate}, със същия сегмент. Група се предлага, когато я купуват поне {share} от сходните (задава се в правилата). „Обичайно“: медианата за 12 месеца при купуващите. Това е повод за въпрос, а не обещание за продажба.",
 )
+
+GOAL_NAME: Final = Text(ru="Цели по сегментам", en="Goals by segment", bg="Цели по сегменти")
+GOAL_WOULD: Final = Text(
+    ru="Здесь будет видно, насколько каждый сегмент приблизился к своей цели: групп товаров на клиента, доля в кошельке и другие показатели.",
+    en="You would see how close each segment has come to its goal: product groups per client, share of wallet and other figures.",
+    bg="Тук ще се вижда доколко всеки сегмент е близо до целта си: групи на клиент, дял в портфейла и други показатели.",
+)
+GOAL_NONE: Final = Text(
+    ru="В таблице целей нет показателя, который считает эта страница",
+    en="The table of goals names no figure that this page works out",
+    bg="В таблицата с цели няма показател, който тази страница смята",
+)
+GOAL_WRITE: Final = Text(
+    ru="Назовите показатель одним из имён: {names}",
+    en="Name the figure in one of these ways: {names}",
+    bg="Назовете показателя по един от тези начини: {names}",
+)
+GOAL_TITLE: Final = Text(ru="Цели достигнуты: {share}", en="Goals reached: {share}", bg="Постигнати цели: {share}")
+GOAL_SUBTITLE: Final = Text(
+    ru="Факт за {now}, рядом {before} и цель из таблицы целей",
+    en="Fact of {now}, beside it {before} and the goal from the table of goals",
+    bg="Факт за {now}, до него {before} и целта от таблицата с цели",
+)
+HEAD_SEGMENT: Final = Text(ru="Сегмент", en="Segment", bg="Сегмент")
+HEAD_FIGURE: Final = Text(ru="Показатель", en="Figure", bg="Показател")
+HEAD_GOAL: Final = Text(ru="Цель", en="Goal", bg="Цел")
+HEAD_PROGRESS: Final = Text(ru="Выполнено", en="Reached", bg="Изпълнено")
+EVERYBODY: Final = Text(ru="все клиенты", en="all clients", bg="всички клиенти")
+FIGURES: Final = {
+    "groups": Text(ru="Групп на клиента", en="Groups per client", bg="Групи на клиент"),
+    "orders": Text(ru="Заказов на клиента", en="Orders per client", bg="Поръчки на клиент"),
+    "grown": Text(ru="Доля повысивших покупки", en="Share who bought more", bg="Дял повишили покупките"),
+    "wallet": Text(ru="Доля в кошельке", en="Share of wallet", bg="Дял в портфейла"),
+    "net": Text(ru="NRR", en="NRR", bg="NRR"),
+}
+GOAL_FOOT: Final = Text(
+    ru="Доли можно записать как 0,9 или как 90. Рост «на 10 % до 90 %» двусмыслен, поэтому цель всегда записывается тем значением, которого нужно достичь. Часть роста в сегменте, отобранном за низкое значение, приходит сама: сравните с прошлым годом. Не понятых строк таблицы целей: {unknown}.",
+    en="Shares may be written as 0.9 or as 90. A rise “by 10% to 90%” is ambiguous, so a goal is always the value to be reached. In a segment picked for its low value part of the rise comes by itself: compare with the year before. Rows of the table of goals not understood: {unknown}.",
+    bg="Дяловете може да се пишат като 0,9 или като 90. Ръст „с 10% до 90%“ е двусмислен, затова целта е винаги стойността, която трябва да се достигне. В сегмент, избран заради ниска стойност, част от ръста идва от само себе си: сравнете с предходната година. Неразбрани редове в таблицата с цели: {unknown}.",
+)

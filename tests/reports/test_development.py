@@ -14,6 +14,7 @@ from sales_metrics.reports.behind import rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.development_bridge import bridge_panel
 from sales_metrics.reports.development_figures import figures_panel, order_value_panel, wallet_of
+from sales_metrics.reports.development_goals import goals_panel
 from sales_metrics.reports.development_growth import growth_panel
 from sales_metrics.reports.development_offers import groups_lacking, offers_panel
 from sales_metrics.reports.development_table import reading_of, table_panel
@@ -158,3 +159,28 @@ def test_the_reason_of_a_suggestion_can_be_looked_up(of_demo: Callable[..., Cont
         assert row.cells[0] not in set(behind["client"])
         buyers = behind["client"].nunique()
         assert f"{buyers} of " in row.cells[3]
+
+
+def test_goals_are_read_by_their_names_and_shown_with_their_progress() -> None:
+    context = seven_clients()
+    frames = {name: context.tables.fetch(context.tables[name]) for name in ("orders", "clients")}
+    frames["clients"]["segment"] = "retail"
+    frames["targets"] = pd.DataFrame(
+        {
+            "metric": ["nrr", "Заказов на клиента", "Share who bought more", "Colour of the sky"],
+            "segment": ["retail", None, "retail", None],
+            "value": [80.0, 2.0, 0.5, 1.0],
+        }
+    )
+    frames = {name: frame[[one for one in frame if not one.startswith("_")]] for name, frame in frames.items()}
+    again = context_of(frames, period=Period.month("2026-03"))
+    panel = goals_panel(again)
+    assert isinstance(panel.picture, Listing)
+    assert panel.title == "Goals reached: 1 of 3 = 33%"
+    assert [row.cells[3:] for row in panel.picture.rows] == [
+        ("84%", "80%", "105%"),
+        ("1.2", "2.0", "58%"),
+        ("20%", "50%", "40%"),
+    ]
+    assert "not understood: 1" in panel.foot
+    assert rows_behind(panel.picture.rows[0].drill, again)["client"].nunique() == 7
