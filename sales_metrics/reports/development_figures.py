@@ -68,7 +68,7 @@ def figures_panel(context: Context) -> Panel:
         words.HEAD_PRIORITY,
     ]
     n = number(purchases, context.language)
-    columns = [ListColumn(context.say(words.DIVIDED[by]), wide=True)]
+    columns = [ListColumn(context.say(words.DIVIDED[by]))]
     columns += [ListColumn(context.say(head, n=n), Align.RIGHT) for head in heads]
     whole = _cells(context.say(words.WHOLE), clients, breadth, _net(raised), stretch, context)
     rows = [ListRow(whole, drill_of(clients, stretch))]

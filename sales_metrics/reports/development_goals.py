@@ -78,7 +78,7 @@ def goals_panel(context: Context) -> Panel:
     facts = [(goal, _fact(goal, stretch, context)) for goal in goals]
     reached = sum(fact[0] >= goal.value - 1e-9 for goal, fact in facts)
     heads = (
-        ListColumn(context.say(words.HEAD_SEGMENT), wide=True),
+        ListColumn(context.say(words.HEAD_SEGMENT)),
         ListColumn(context.say(words.HEAD_FIGURE)),
         *(ListColumn(context.say(head), Align.RIGHT) for head in (words.BEFORE, words.NOW, words.HEAD_GOAL)),
         ListColumn(context.say(words.HEAD_PROGRESS), Align.RIGHT),

@@ -53,11 +53,11 @@ def offers_panel(context: Context) -> Panel:
     found = pd.concat([groups_lacking(bought, clients, least), _branches(clients, period, context)])
     found = found.sort_values(["usual", "client", "product_group"], ascending=[False, True, True]).head(LISTED)
     heads = (
-        ListColumn(context.say(words.HEAD_CLIENT), wide=True),
+        ListColumn(context.say(words.HEAD_CLIENT)),
         ListColumn(context.say(words.HEAD_CARE)),
         ListColumn(context.say(words.HEAD_OFFER)),
-        ListColumn(context.say(words.HEAD_WHY), wide=True),
         ListColumn(context.say(words.HEAD_USUAL), Align.RIGHT),
+        ListColumn(context.say(words.HEAD_WHY), wide=True),
     )
     rows = tuple(_row(row, clients, period, context) for row in rows_of(found))
     said = percent(least, context.language)
@@ -151,7 +151,7 @@ def _row(row: Any, clients: pd.DataFrame, period: Period, context: Context) -> L
         where: dict[str, Any] = {"product_group": offer, "client": tuple(map(str, mates))}
         drill = Drill(_BOUGHT, MappingProxyType(where), period=period)
     care = "" if pd.isna(row.manager) else str(row.manager)
-    return ListRow((str(row.client), care, offer, why, money(row.usual, language, context.currency)), drill)
+    return ListRow((str(row.client), care, offer, money(row.usual, language, context.currency), why), drill)
 
 
 def _similar(clients: pd.DataFrame, peers: str) -> pd.Series[bool]:

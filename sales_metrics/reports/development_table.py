@@ -97,7 +97,8 @@ def table_panel(context: Context) -> Panel:
     groups = [(group, kept_of(mine, level)) for group, mine in base.groupby("group", dropna=False)]
     groups.sort(key=lambda one: (len(one[1].base) < GATE, -one[1].value.net))
     heads = (
-        ListColumn(context.say(words.DIVIDED[by]), wide=True),
+        ListColumn(context.say(words.DIVIDED[by])),
+        ListColumn(context.say(words.HEAD_READING)),
         ListColumn(context.say(words.HEAD_BEFORE), Align.RIGHT),
         ListColumn(context.say(words.HEAD_NOW), Align.RIGHT),
         ListColumn("NRR", Align.RIGHT),
@@ -105,7 +106,6 @@ def table_panel(context: Context) -> Panel:
         ListColumn(context.say(words.HEAD_KEPT), Align.RIGHT),
         ListColumn(context.say(words.HEAD_VALUE), Align.RIGHT),
         ListColumn(context.say(words.HEAD_FREQUENCY), Align.RIGHT),
-        ListColumn(context.say(words.HEAD_READING)),
     )
     rows = [_row(context.say(words.WHOLE), whole, drill_of(base, stretch), context)]
     rows += [
@@ -134,13 +134,13 @@ def _row(label: str, one: Kept, drill: Drill, context: Context) -> ListRow:
     changes = ["" if few or np.isnan(x) else signed_percent(x, language) for x in (one.order_value, one.frequency)]
     cells = (
         label,
+        context.say(words.READINGS[one.reading]),
         before,
         now,
         net,
         "" if few else percent(one.value.gross, language),
         (counts if few else k_of_n)(kept, len(base), language),
         *changes,
-        context.say(words.READINGS[one.reading]),
     )
     return ListRow(cells, drill, _VERDICTS.get(one.reading, Verdict.NONE))
 

@@ -257,7 +257,7 @@ KPI_SUBTITLE: Final = Text(
     bg="За купувалите клиенти, {now}; в скоби същото за {before}",
 )
 HEAD_CLIENTS: Final = Text(ru="Клиентов", en="Clients", bg="Клиенти")
-HEAD_ORDERS: Final = Text(ru="Заказов на клиента", en="Orders per client", bg="Поръчки на клиент")
+HEAD_ORDERS: Final = Text(ru="Заказов на клиента", en="Orders each", bg="Поръчки на клиент")
 HEAD_ORDERS_BASE: Final = Text(ru="На прошлогоднего", en="Per last year's", bg="На миналогодишен")
 HEAD_REVENUE: Final = Text(ru="Выручка на клиента", en="Revenue per client", bg="Приход на клиент")
 HEAD_GROUPS: Final = Text(ru="Групп на клиента", en="Groups per client", bg="Групи на клиент")

@@ -158,7 +158,7 @@ def test_the_reason_of_a_suggestion_can_be_looked_up(of_demo: Callable[..., Cont
         behind = rows_behind(row.drill, context)
         assert row.cells[0] not in set(behind["client"])
         buyers = behind["client"].nunique()
-        assert f"{buyers} of " in row.cells[3]
+        assert f"{buyers} of " in row.cells[4]
 
 
 def test_goals_are_read_by_their_names_and_shown_with_their_progress() -> None:
