@@ -172,7 +172,7 @@ def test_goals_are_read_by_their_names_and_shown_with_their_progress() -> None:
             "value": [80.0, 2.0, 0.5, 1.0],
         }
     )
-    frames = {name: frame[[one for one in frame if not one.startswith("_")]] for name, frame in frames.items()}
+    frames = {name: frame[[one for one in frame if not str(one).startswith("_")]] for name, frame in frames.items()}
     again = context_of(frames, period=Period.month("2026-03"))
     panel = goals_panel(again)
     assert isinstance(panel.picture, Listing)
