@@ -15,6 +15,7 @@ import ibis.expr.types as ir
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
+from .kept import kept
 from .kinds import Mean, Total
 from .orders import sold
 from .sources import CUSTOMER_BASE, PLAN
@@ -136,6 +137,27 @@ THREE_ORDERS: Final = {
 }
 
 
+@kept({"_key": "string", "product_group": "string", "total": "float64"})
+def order_groups(orders: ir.Table, order_lines: ir.Table) -> ir.Table:
+    """One row per order and product group with the group's amount; an order without lines has its own group's.
+
+    A line without a group has that of its order; what has none at all is left out.
+    """
+    lines = order_lines.select(
+        "order_id",
+        line_group="product_group",
+        worth=order_lines.amount.fill_null(order_lines.quantity * order_lines.price).fill_null(0.0),
+    )
+    own = orders.select("_key", "order_id", own_group="product_group", worth=orders.amount.fill_null(0.0))
+    parted = own.drop("worth").inner_join(lines, "order_id")
+    parted = parted.mutate(product_group=parted.line_group.fill_null(parted.own_group))
+    parted = parted.group_by("_key", "product_group").agg(total=parted.worth.sum().cast("float64"))
+    whole = own.anti_join(lines, "order_id")
+    whole = whole.select("_key", product_group=whole.own_group, total=whole.worth.cast("float64"))
+    facts = parted.select("_key", "product_group", "total").union(whole)
+    return facts.filter(facts.product_group.notnull())
+
+
 @metric(
     kind=Mean(),
     name=Text(
@@ -166,22 +188,10 @@ THREE_ORDERS: Final = {
     source=PLAN,
     example=Example(given=THREE_ORDERS, answer={"g1": 22.5, "g2": 30.0, "g3": 10.0}),
 )
-def order_value_by_group(orders: ir.Table, order_lines: ir.Table, clients: ir.Table) -> ir.Table:
+def order_value_by_group(orders: ir.Table, order_groups: ir.Table, clients: ir.Table) -> ir.Table:
     """total = the amount of one group within one order, one fact for each group of each order."""
-    bought = of_their_managers(sold(orders), clients).rename(own_group="product_group")
-    lines = order_lines.select(
-        "order_id",
-        line_group="product_group",
-        worth=order_lines.amount.fill_null(order_lines.quantity * order_lines.price).fill_null(0.0),
-    )
-    parted = bought.inner_join(lines, "order_id")
-    parted = parted.mutate(product_group=parted.line_group.fill_null(parted.own_group))
-    parted = parted.group_by("_key", "product_group").agg(total=parted.worth.sum().cast("float64"))
-    whole = bought.anti_join(lines, "order_id")
-    whole = whole.select("_key", product_group=whole.own_group, total=whole.amount.fill_null(0.0).cast("float64"))
-    facts = parted.select("_key", "product_group", "total").union(whole)
-    facts = facts.filter(facts.product_group.notnull())
-    return bought.drop("own_group", "amount").inner_join(facts, "_key")
+    bought = of_their_managers(sold(orders), clients)
+    return bought.drop("product_group", "amount").inner_join(order_groups, "_key")
 
 
 FOUR_CHANGES: Final = {

@@ -127,15 +127,20 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
     inside = replace(context.filters, period=stretch.now)
     found = metric.measure(context.tables, by=("client", by), filters=inside)
     found = found.assign(group=found[by])
-    until = (stretch.now.start or stretch.first) - timedelta(days=1)
-    past = metric.measure(
-        context.tables, by=("client",), filters=replace(context.filters, period=Period(None, until))
-    )
-    known = set(past.loc[past["orders_before"] > 0, "client"])
+    known = _bought_earlier(context, stretch)
     found = found.assign(known=found["client"].isin(known))
     found = found.assign(move=moves(found["before"], found["now"], found["known"]))
     names = ["client", "group", "now", "before", "orders_now", "orders_before", "known", "move"]
     return found[names].reset_index(drop=True)
+
+
+@remembered
+def _bought_earlier(context: Context, stretch: Stretch) -> frozenset[str]:
+    """Return who had bought anything before both stretches."""
+    until = (stretch.now.start or stretch.first) - timedelta(days=1)
+    filters = replace(context.filters, period=Period(None, until))
+    past = METRICS[COMPARED].measure(context.tables, by=("client",), filters=filters)
+    return frozenset(past.loc[past["orders_before"] > 0, "client"])
 
 
 def base_of(clients: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -26,7 +27,7 @@ from .shares import rows_of
 KEY: Final = "development.offers"
 GATE: Final = 10
 """With fewer similar clients than this nothing is said about what they usually buy."""
-LISTED: Final = 300
+LISTED: Final = 200
 """Suggestions that are kept: more than anybody works through before the next upload."""
 _BOUGHT: Final = "order_value_by_group"
 _KNOWN: Final = ("client", "manager", "segment", "size", "holding")
@@ -59,7 +60,11 @@ def offers_panel(context: Context) -> Panel:
         ListColumn(context.say(words.HEAD_USUAL), Align.RIGHT),
         ListColumn(context.say(words.HEAD_WHY), wide=True),
     )
-    rows = tuple(_row(row, clients, period, context) for row in rows_of(found))
+    alike = {peers: _names(clients[_similar(clients, str(peers))]) for peers in found["peers"].unique() if peers}
+    alike |= {
+        holding: _names(clients[clients["holding"] == holding]) for holding in found["holding"].dropna().unique()
+    }
+    rows = tuple(_row(row, alike, period, context) for row in rows_of(found))
     said = percent(least, context.language)
     foot = context.say(words.OFFER_FOOT, gate=number(GATE, context.language), share=said)
     return Panel(
@@ -135,20 +140,23 @@ def _inside(clients: pd.DataFrame, context: Context) -> pd.DataFrame:
     return clients
 
 
-def _row(row: Any, clients: pd.DataFrame, period: Period, context: Context) -> ListRow:
+def _names(clients: pd.DataFrame) -> list[str]:
+    return [str(name) for name in clients["client"]]
+
+
+def _row(row: Any, alike: Mapping[str, list[str]], period: Period, context: Context) -> ListRow:
     language = context.language
     share = k_of_n(row.k, row.n, language)
-    others = clients[clients["client"] != row.client]
-    if row.holding is not None and not pd.isna(row.holding):
+    branch = not pd.isna(row.holding)
+    others = tuple(name for name in alike[row.holding if branch else row.peers] if name != row.client)
+    if branch:
         offer = context.say(words.FIRST_ORDER)
         why = context.say(words.WHY_BRANCH, holding=str(row.holding), share=share)
-        mates = others.loc[others["holding"] == row.holding, "client"]
-        drill = Drill(COMPARED, MappingProxyType({"client": tuple(map(str, mates))}), "now", period)
+        drill = Drill(COMPARED, MappingProxyType({"client": others}), "now", period)
     else:
         offer = str(row.product_group)
         why = context.say(words.WHY_PEERS, share=share, peers=_peers(str(row.peers), context))
-        mates = others.loc[_similar(others, str(row.peers)), "client"]
-        where: dict[str, Any] = {"product_group": offer, "client": tuple(map(str, mates))}
+        where: dict[str, Any] = {"product_group": offer, "client": others}
         drill = Drill(_BOUGHT, MappingProxyType(where), period=period)
     care = "" if pd.isna(row.manager) else str(row.manager)
     return ListRow((str(row.client), care, offer, money(row.usual, language, context.currency), why), drill)
