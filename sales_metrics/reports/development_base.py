@@ -128,7 +128,7 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
     found = metric.measure(context.tables, by=("client", by), filters=inside)
     found = found.assign(group=found[by])
     known = _bought_earlier(context, stretch)
-    found = found.assign(known=found["client"].isin(known))
+    found = found.assign(known=[name in known for name in found["client"]])
     found = found.assign(move=moves(found["before"], found["now"], found["known"]))
     names = ["client", "group", "now", "before", "orders_now", "orders_before", "known", "move"]
     return found[names].reset_index(drop=True)

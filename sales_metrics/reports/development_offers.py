@@ -91,28 +91,28 @@ def groups_lacking(bought: pd.DataFrame, clients: pd.DataFrame, least: float) ->
     it, and all others that are similar), usual (the median of their totals), `peers` (what they are called) and
     `holding` (`None`).
     """
-    active = clients[clients["client"].isin(bought["client"])]
+    active = clients[clients["client"].isin(bought["client"].unique())]
     active = active[active["segment"].notna()]
     narrow = active["segment"] + " · " + active["size"]
     sizes = narrow.map(narrow.value_counts())
     # A cell of few is no measure: then the whole segment is.
     active = active.assign(peers=narrow.where(sizes > GATE, active["segment"]))
-    in_segment = active["peers"].eq(active["segment"])
+    joined = bought.merge(active[["client", "segment", "peers"]], on="client")
+    in_segment = set(active.loc[active["peers"] == active["segment"], "peers"])
     found = []
     for label, mine in active.groupby("peers"):
-        others = active[active["segment"] == label] if in_segment[mine.index].any() else mine
-        n = len(others) - 1
+        cell = "segment" if label in in_segment else "peers"
+        n = int((active[cell] == label).sum()) - 1
         if n < GATE:
             continue
-        theirs = bought[bought["client"].isin(others["client"])]
-        grouped = theirs.groupby("product_group")["total"].agg(k="size", usual="median")
+        grouped = joined[joined[cell] == label].groupby("product_group")["total"].agg(k="size", usual="median")
         often = grouped[grouped["k"] >= least * n - 1e-9].reset_index()
-        pairs = mine[["client", "manager", "peers"]].merge(often, how="cross")
-        have = pairs.merge(bought, on=["client", "product_group"], how="left")["total"].notna().to_numpy()
-        found.append(pairs[~have].assign(n=n))
+        found.append(mine[["client", "manager", "peers"]].merge(often, how="cross").assign(n=n))
     columns = ["client", "manager", "product_group", "k", "n", "usual", "peers"]
-    made = pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
-    return made.assign(holding=None)
+    if not found:
+        return pd.DataFrame(columns=[*columns, "holding"])
+    pairs = pd.concat(found, ignore_index=True).merge(bought, on=["client", "product_group"], how="left")
+    return pairs.loc[pairs["total"].isna(), columns].reset_index(drop=True).assign(holding=None)
 
 
 def _branches(clients: pd.DataFrame, period: Period, context: Context) -> pd.DataFrame:

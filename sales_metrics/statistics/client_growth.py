@@ -84,7 +84,7 @@ def retention_intervals(
     draws = max(200, min(draws, 4_000_000 // size))
     drawn = np.empty((draws, 4))
     for at in range(draws):
-        drawn[at] = rng.multinomial(size, np.full(size, 1 / size)) @ sums
+        drawn[at] = np.bincount(rng.integers(0, size, size), minlength=size) @ sums
     ratios = np.column_stack([drawn[:, 1] / drawn[:, 0], drawn[:, 2] / drawn[:, 0], drawn[:, 3] / size])
     low, high = np.quantile(ratios, [0.025, 0.975], axis=0)
     return Retention(*map(float, low)), Retention(*map(float, high))
