@@ -61,6 +61,7 @@ def goals_panel(context: Context) -> Panel:
     if isinstance(found, Panel):
         return found
     stretch, _ = found
+    subtitle = context.say(words.GOAL_SUBTITLE, **stretch.said(context))
     if not context.tables.present("targets"):
         table = TABLES["targets"]
         columns = ", ".join(
@@ -68,13 +69,15 @@ def goals_panel(context: Context) -> Panel:
             for name in ("metric", "segment", "value")
         )
         why, action = context.say(NEEDS, columns=columns), context.say(UPLOAD)
-        return Panel(KEY, title, "", Empty(why, context.say(words.GOAL_WOULD), action))
+        return Panel(KEY, title, subtitle, Empty(why, context.say(words.GOAL_WOULD), action))
     table_rows = context.tables.fetch(context.tables["targets"].select("metric", "segment", "value"))
     goals, unknown = goals_of(table_rows)
     if not goals:
         names = ", ".join(context.say(text) for text in words.FIGURES.values())
         write = context.say(words.GOAL_WRITE, names=names)
-        return Panel(KEY, title, "", Empty(context.say(words.GOAL_NONE), context.say(words.GOAL_WOULD), write))
+        return Panel(
+            KEY, title, subtitle, Empty(context.say(words.GOAL_NONE), context.say(words.GOAL_WOULD), write)
+        )
     facts = [(goal, _fact(goal, stretch, context)) for goal in goals]
     reached = sum(fact[0] >= goal.value - 1e-9 for goal, fact in facts)
     heads = (
@@ -88,7 +91,7 @@ def goals_panel(context: Context) -> Panel:
     return Panel(
         key=KEY,
         title=context.say(words.GOAL_TITLE, share=k_of_n(reached, len(goals), context.language)),
-        subtitle=context.say(words.GOAL_SUBTITLE, **stretch.said(context)),
+        subtitle=subtitle,
         picture=Listing(heads, rows),
         foot=f"{foot} {foot_of(stretch, context)}",
     )
