@@ -61,11 +61,11 @@ def figures_panel(context: Context) -> Panel:
         words.HEAD_CLIENTS,
         words.HEAD_ORDERS,
         words.HEAD_ORDERS_BASE,
-        words.HEAD_REVENUE,
         words.HEAD_GROUPS,
         words.HEAD_RAREFIED,
         words.HEAD_WALLET,
         words.HEAD_PRIORITY,
+        words.HEAD_REVENUE,
     ]
     n = number(purchases, context.language)
     columns = [ListColumn(context.say(words.DIVIDED[by]))]
@@ -119,15 +119,15 @@ def _cells(
         _was([float(active[when]["client"].nunique()) for when in ("now", "before")], 0, context),
         _was([_per_client(clients, when) for when in ("now", "before")], 1, context),
         _was(per_base, 1, context),
+        _was(groups, 1, context),
+        _was(equal, 1, context),
+        wallet_said(clients, stretch, context),
+        "" if change is None else signed(change, language),
         context.say(
             words.WAS,
             now=money(revenue[0], language, context.currency),
             before=money(revenue[1], language, context.currency),
         ),
-        _was(groups, 1, context),
-        _was(equal, 1, context),
-        wallet_said(clients, stretch, context),
-        "" if change is None else signed(change, language),
     )
 
 

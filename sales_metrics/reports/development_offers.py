@@ -52,7 +52,9 @@ def offers_panel(context: Context) -> Panel:
     clients = _clients(context)
     least = context.rule("peers_buying")
     found = pd.concat([groups_lacking(bought, clients, least), _branches(clients, period, context)])
-    found = found.sort_values(["usual", "client", "product_group"], ascending=[False, True, True]).head(LISTED)
+    found = found.sort_values(["usual", "client", "product_group"], ascending=[False, True, True])
+    title = _title(found, context)
+    found = found.head(LISTED)
     heads = (
         ListColumn(context.say(words.HEAD_CLIENT)),
         ListColumn(context.say(words.HEAD_CARE)),
@@ -69,7 +71,7 @@ def offers_panel(context: Context) -> Panel:
     foot = context.say(words.OFFER_FOOT, gate=number(GATE, context.language), share=said)
     return Panel(
         key=KEY,
-        title=_title(found, context),
+        title=title,
         subtitle=context.say(words.OFFER_SUBTITLE, period=period_text(period, context.language)),
         picture=Listing(heads, rows),
         foot=f"{foot} {context.as_of}",
