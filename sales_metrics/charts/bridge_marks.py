@@ -70,6 +70,7 @@ def _filled(parts: list[Part], look: Look) -> dict[str, Any]:
     theme = look.theme
     fills = {
         Part.IN: theme.accent,
+        Part.MORE: theme.band50,
         Part.LESS: theme.mark_light,
         Part.WON: theme.good,
         Part.LOST: theme.alarm,
@@ -77,7 +78,10 @@ def _filled(parts: list[Part], look: Look) -> dict[str, Any]:
     }
     # A pale bar is bounded by a line, since its fill alone hardly stands out from the ground.
     pale = [Part.LESS, Part.ASIDE]
-    edges = [theme.mark if part in pale else fills.get(part, theme.mark) for part in parts]
+    edges = [
+        theme.accent if part is Part.MORE else theme.mark if part in pale else fills.get(part, theme.mark)
+        for part in parts
+    ]
     return {"color": [fills.get(part, theme.mark) for part in parts], "line": {"color": edges, "width": 1}}
 
 

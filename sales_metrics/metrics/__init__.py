@@ -20,7 +20,8 @@ from .conveyor import conveyor_wait, first_contract, handed_over, qualification,
 from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
-from .development import actions_in_time, plan_actions, plan_questions
+from .development import order_value_by_group, priority_raised, revenue_compared
+from .development_plans import actions_in_time, plan_actions, plan_questions
 from .dimensions import NotBrokenDownError
 from .discipline import (
     contact_fields_filled,
@@ -88,10 +89,13 @@ __all__ = [
     "meetings_won",
     "metric",
     "open_pipeline",
+    "order_value_by_group",
     "pipeline_moves",
     "planned",
+    "priority_raised",
     "refusals",
     "revenue",
+    "revenue_compared",
     "sales_cycle",
     "sales_per_client",
     "stage_reached",
@@ -165,6 +169,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(satisfied, survey_rating, net_promoter_score, coverage_by_sign, open_answers, warm_deals),
             *(key_share, top_client_share, sleeping_clients, reactivated),
             *(duties_open, offers_confirmed, dossier_filled, plan_actions, actions_in_time, plan_questions),
+            *(revenue_compared, order_value_by_group, priority_raised),
         )
     }
 )

@@ -1,6 +1,8 @@
-"""The plans by which clients are developed: what was to be done by whom and when, and what became of it.
+"""How clients develop: what they buy against a year before, what an order is worth by product group, and whose
+priority rose.
 
-The owner of an action stands for the manager: filters and breakdowns by manager are by owner.
+A client belongs to the manager named in the clients table; the manager of the order speaks only where that table is
+silent. So a client who was handed over is no loss of the one and no gain of the other.
 """
 
 from __future__ import annotations
@@ -9,165 +11,223 @@ from typing import Final
 
 import ibis
 import ibis.expr.types as ir
-import pandas as pd
 
-from ..engine import Tables
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
-from .filters import Filters
-from .kinds import Rate, Total
-from .sources import PLAN
+from .kept import kept
+from .kinds import Mean, Total
+from .orders import sold
+from .sources import CUSTOMER_BASE, PLAN
 
-OVERDUE: Final = "1 overdue"
-TO_CHECK: Final = "2 to check"
-RUNNING: Final = "3 running"
-POSTPONED: Final = "4 postponed"
-DONE: Final = "5 done"
-DROPPED: Final = "6 dropped"
-STATES: Final = (OVERDUE, TO_CHECK, RUNNING, POSTPONED, DONE, DROPPED)
-"""What an action can be on the last day of the data, the most pressing first."""
-STILL_OPEN: Final = (OVERDUE, TO_CHECK, RUNNING, POSTPONED)
-
-QUESTIONS: Final = ("action", "owner", "due_on", "resources", "participants")
-"""What is to be done, by whom, when, with what, and together with whom."""
-ONLY: Final = (
-    "manager", "team", "client", "action", "segment", "channel", "priority", "month",
+SPLITS: Final = (
+    "manager", "client", "segment", "size", "region", "channel", "industry", "holding", "month", "quarter",
 )  # fmt: skip
-NEEDS: Final = {"development_actions": ("client", "action", "owner", "due_on")}
-USES: Final = {"development_actions": ("status", "done_on", "checked_on")}
-
-PLANNED: Final = {
-    "development_actions": """
-        client | action      | owner   | due_on     | checked_on | status      | done_on    |resources| participants
-        Alfa   | meet        | Ivanova | 2026-03-10 |            | done        | 2026-03-09 | car       | chief
-        Alfa   | offer       | Ivanova | 2026-03-20 |            | in_progress |            |           | chief
-        Beta   | train       | Petrov  | 2026-04-20 | 2026-03-30 | planned     |            |           |
-        Beta   | audit       | Petrov  | 2026-03-15 |            | postponed   |            | engineer  |
-        Gamma  | second line | Petrov  | 2026-03-01 |            | done        | 2026-03-05 |           |
-        Gamma  | letter      | Petrov  | 2026-03-25 |            | dropped     |            |           |
+TWO_YEARS: Final = {
+    "orders": """
+        order_id | client | manager | ordered_on | amount | status    | is_return
+        1        | Alfa   | Petrov  | 2025-03-02 | 100    |           |
+        2        | Alfa   | Petrov  | 2026-03-05 | 170    |           |
+        3        | Alfa   | Petrov  | 2026-03-09 | 20     |           | true
+        4        | Beta   | Petrov  | 2025-03-20 | 50     |           |
+        5        | Gamma  | Petrov  | 2026-03-21 | 40     |           |
+        6        | Gamma  | Petrov  | 2026-03-22 | 900    | cancelled |
     """,
-    "deals": "deal_id | created_on\n1 | 2026-03-31",
+    "clients": """
+        client | manager
+        Alfa   | Ivanova
+        Beta   |
+    """,
 }
-"""The data end on 31 March: the offer is overdue, the training to check, one of two was done late."""
-
-
-def _with_state(actions: ir.Table, today: ir.Table) -> ir.Table:
-    day = today.day.max().as_scalar()
-    done = (actions.status == "done").fill_null(False) | actions.done_on.notnull()
-    state = ibis.cases(
-        ((actions.status == "dropped").fill_null(False), DROPPED),
-        (done, DONE),
-        ((actions.status == "postponed").fill_null(False), POSTPONED),
-        ((actions.due_on < day).fill_null(False), OVERDUE),
-        ((actions.checked_on <= day).fill_null(False), TO_CHECK),
-        else_=RUNNING,
-    )
-    return actions.mutate(state=state, manager=actions.owner)
+"""March 2026 brings 190, March 2025 brought 150: 150 of Alfa after a return and 40 of Gamma against 100 and 50."""
 
 
 @metric(
     kind=Total(),
     name=Text(
-        ru="Действия планов развития", en="Actions of development plans", bg="Действия по планове за развитие"
+        ru="Покупки против прошлого года",
+        en="Purchases against a year before",
+        bg="Покупки спрямо предходната година",
     ),
     definition=Text(
-        ru="Сколько действий планов развития просрочено; не сделано, хотя дата контроля прошла; в работе; "
-        "перенесено; сделано; снято – на последний день данных.",
-        en="How many actions of development plans are overdue; not done although their check date has passed; "
-        "under way; postponed; done; dropped, as of the last day of the data.",
-        bg="Колко действия от плановете за развитие са просрочени; неизпълнени при минала дата на контрол; в "
-        "процес; отложени; изпълнени; отпаднали – към последния ден на данните.",
+        ru="Выручка за период минус выручка за те же дни годом раньше. Возвраты вычитаются, отменённые заказы "
+        "не считаются. Клиент числится за менеджером из таблицы клиентов, а где он там не указан, за менеджером "
+        "заказа. Заказы без клиента или без даты не входят.",
+        en="Revenue of the period less that of the same days a year before. Returns are taken off, cancelled "
+        "orders left out. A client belongs to the manager in the clients table or, where none is stated there, to "
+        "that of the order. Orders without a client or a date are left out.",
+        bg="Приходите за периода минус приходите за същите дни година по-рано. Връщанията се изваждат, отказаните "
+        "поръчки не се броят. Клиентът е на мениджъра от таблицата с клиенти, а ако там няма, на мениджъра от "
+        "поръчката. Поръчките без клиент или без дата не влизат.",
+    ),
+    unit=Unit.MONEY,
+    better=Better.HIGHER,
+    needs={"orders": ("client", "ordered_on", "amount")},
+    uses={"orders": ("manager", "status", "is_return"), "clients": ("client", "manager")},
+    dated_by="compared_on",
+    dated_as=Text(
+        ru="дата заказа, для прошлогодних плюс год",
+        en="date of the order, a year later for those of the year before",
+        bg="дата на поръчката, а за миналогодишните плюс една година",
+    ),
+    also=("now", "before", "orders_now", "orders_before"),
+    only=SPLITS,
+    source=CUSTOMER_BASE,
+    example=Example(given=TWO_YEARS, answer=0.0),
+)
+def revenue_compared(orders: ir.Table, clients: ir.Table) -> ir.Table:
+    """Each order twice: its amount at its own day, and less its amount a year later.
+
+    `now` and `before` are the two amounts, `orders_now` and `orders_before` count orders that are no returns.
+    """
+    kept = orders.filter(
+        (orders.status != "cancelled").fill_null(True), orders.client.notnull(), orders.ordered_on.notnull()
+    )
+    back = kept.is_return.fill_null(False)
+    amount = kept.amount.fill_null(0.0)
+    facts = kept.mutate(
+        worth=ibis.ifelse(back, -amount.abs(), amount).cast("float64"), counted=ibis.ifelse(back, 0, 1)
+    )
+    facts = of_their_managers(facts, clients)
+    day = facts.ordered_on.cast("date")
+    now = facts.mutate(
+        compared_on=day,
+        total=facts.worth,
+        n=1,
+        now=facts.worth,
+        before=0.0,
+        orders_now=facts.counted,
+        orders_before=0,
+    )
+    before = facts.mutate(
+        compared_on=(day + ibis.interval(years=1)).cast("date"),
+        total=-facts.worth,
+        n=1,
+        now=0.0,
+        before=facts.worth,
+        orders_now=0,
+        orders_before=facts.counted,
+    )
+    return now.union(before)
+
+
+def of_their_managers(facts: ir.Table, clients: ir.Table) -> ir.Table:
+    """Put in the place of an order's manager the one in whose care the client is, where that is stated."""
+    care = clients.filter(clients.client.notnull()).group_by("client").agg(in_care_of=ibis._.manager.max())
+    facts = facts.left_join(care, "client").drop("client_right")
+    return facts.mutate(manager=facts.in_care_of.fill_null(facts.manager)).drop("in_care_of")
+
+
+THREE_ORDERS: Final = {
+    "orders": """
+        order_id | client | ordered_on | amount
+        1        | Alfa   | 2026-03-01 | 35
+        2        | Alfa   | 2026-03-02 | 30
+        3        | Beta   | 2026-03-03 | 50
+    """,
+    "order_lines": """
+        order_id | product | product_group | quantity | amount
+        1        | bolt    | g1            | 1        | 10
+        1        | nut     | g1            | 1        | 5
+        1        | saw     | g2            | 1        | 20
+        2        | bolt    | g1            | 3        | 30
+        3        | saw     | g2            | 2        | 40
+        3        | tape    | g3            | 1        | 10
+    """,
+}
+
+
+@kept({"_key": "string", "product_group": "string", "total": "float64"})
+def order_groups(orders: ir.Table, order_lines: ir.Table) -> ir.Table:
+    """One row per order and product group with the group's amount; an order without lines has its own group's.
+
+    A line without a group has that of its order; what has none at all is left out.
+    """
+    lines = order_lines.select(
+        "order_id",
+        line_group="product_group",
+        worth=order_lines.amount.fill_null(order_lines.quantity * order_lines.price).fill_null(0.0),
+    )
+    own = orders.select("_key", "order_id", own_group="product_group", worth=orders.amount.fill_null(0.0))
+    parted = own.drop("worth").inner_join(lines, "order_id")
+    parted = parted.mutate(product_group=parted.line_group.fill_null(parted.own_group))
+    parted = parted.group_by("_key", "product_group").agg(total=parted.worth.sum().cast("float64"))
+    whole = own.anti_join(lines, "order_id")
+    whole = whole.select("_key", product_group=whole.own_group, total=whole.worth.cast("float64"))
+    facts = parted.select("_key", "product_group", "total").union(whole)
+    return facts.filter(facts.product_group.notnull())
+
+
+@metric(
+    kind=Mean(),
+    name=Text(
+        ru="Средний чек по группам товаров", en="Order value by product group", bg="Среден чек по продуктови групи"
+    ),
+    definition=Text(
+        ru="Сумма группы товаров, делённая на число разных заказов, в которых она есть: не среднее по строкам. "
+        "Чеки групп не складываются в средний заказ. Заказ без строк идёт целиком по своей группе; возвраты и "
+        "отменённые заказы не считаются.",
+        en="The amount of a product group per distinct order that contains it, not the mean of lines. The values "
+        "of groups do not add up to the average order. An order without lines counts whole under its own group; "
+        "returns and cancelled orders are left out.",
+        bg="Сумата на продуктовата група на различна поръчка, която я съдържа, а не средното по редове. Чековете "
+        "на групите не се сумират до средната поръчка. Поръчка без редове влиза цяла в своята група; връщанията и "
+        "отказаните поръчки не се броят.",
+    ),
+    unit=Unit.MONEY,
+    better=Better.HIGHER,
+    needs={"orders": ("order_id", "ordered_on", "amount")},
+    uses={
+        "orders": ("client", "manager", "product_group", "status", "is_return"),
+        "order_lines": ("order_id", "product_group", "quantity", "price", "amount"),
+        "clients": ("client", "manager"),
+    },
+    dated_by="ordered_on",
+    along={"product_group": None},
+    only=SPLITS,
+    source=PLAN,
+    example=Example(given=THREE_ORDERS, answer={"g1": 22.5, "g2": 30.0, "g3": 10.0}),
+)
+def order_value_by_group(orders: ir.Table, order_groups: ir.Table, clients: ir.Table) -> ir.Table:
+    """total = the amount of one group within one order, one fact for each group of each order."""
+    bought = of_their_managers(sold(orders), clients)
+    return bought.drop("product_group", "amount").inner_join(order_groups, "_key")
+
+
+FOUR_CHANGES: Final = {
+    "priority_changes": """
+        client | manager | changed_on | old | new
+        Alfa   | Ivanova | 2026-03-01 | C   | A
+        Beta   | Ivanova | 2026-03-02 | B   | A
+        Gamma  | Petrov  | 2026-03-03 | A   | B
+        Delta  | Petrov  | 2026-03-04 | B   | B
+    """
+}
+
+
+@metric(
+    kind=Total(),
+    name=Text(ru="Повышенные приоритеты", en="Priorities raised", bg="Повишени приоритети"),
+    definition=Text(
+        ru="Сколько раз менеджеры повысили приоритет клиента минус сколько раз понизили, по дате изменения. Это "
+        "решение менеджера, а не покупка: сверяйте с выручкой следующего периода.",
+        en="How often managers raised a client's priority less how often they lowered one, by the day of the "
+        "change. It is a manager's decision, not a purchase: compare it with the revenue of the next period.",
+        bg="Колко пъти мениджърите са повишили приоритета на клиент минус колко пъти са го понижили, по дата на "
+        "промяната. Това е решение на мениджъра, а не покупка: сравнявайте с приходите през следващия период.",
     ),
     unit=Unit.COUNT,
-    better=Better.NEITHER,
-    needs=NEEDS,
-    uses=USES,
-    only=ONLY,
-    along={"state": None},
-    dated_by="due_on",
-    source=PLAN,
-    example=Example(given=PLANNED, answer={OVERDUE: 1, TO_CHECK: 1, POSTPONED: 1, DONE: 2, DROPPED: 1}),
-)
-def plan_actions(development_actions: ir.Table, today: ir.Table) -> ir.Table:
-    """One fact per action."""
-    return _with_state(development_actions, today).mutate(total=1, n=1)
-
-
-@metric(
-    kind=Rate(),
-    name=Text(
-        ru="Действия плана, сделанные в срок", en="Plan actions done in time", bg="Действия, изпълнени в срок"
-    ),
-    definition=Text(
-        ru="Из действий плана развития, срок которых прошёл или которые сделаны, доля сделанных в срок. "
-        "Перенесённое после срока не сделано в срок; снятое и сделанное без даты не в счёт.",
-        en="Of the actions of development plans that are done or whose day has passed, the share done in time. "
-        "One postponed past its day was not done in time; dropped ones and those done on no stated day are left "
-        "out.",
-        bg="От действията по планове за развитие, които са изпълнени или чийто срок е минал, делът на изпълнените "
-        "в срок. Отложеното след срока не е изпълнено в срок; отпадналите и изпълнените без дата не се броят.",
-    ),
-    unit=Unit.SHARE,
     better=Better.HIGHER,
-    needs={"development_actions": (*NEEDS["development_actions"], "done_on")},
-    uses=USES,
-    only=ONLY,
-    dated_by="due_on",
+    needs={"priority_changes": ("client", "manager", "changed_on", "old", "new")},
+    dated_by="changed_on",
+    also=("raised", "lowered"),
+    only=SPLITS,
     source=PLAN,
-    example=Example(given=PLANNED, answer=1 / 4),
+    example=Example(given=FOUR_CHANGES, answer=1.0),
 )
-def actions_in_time(development_actions: ir.Table, today: ir.Table) -> ir.Table:
-    """k = done by its day, n = done on a stated day, or the day has passed."""
-    facts = _with_state(development_actions, today)
-    facts = facts.filter(facts.due_on.notnull(), facts.state != DROPPED)
-    passed = (facts.due_on < today.day.max().as_scalar()) & (facts.state != DONE)
-    facts = facts.filter(facts.done_on.notnull() | passed)
-    return facts.mutate(k=(facts.done_on <= facts.due_on).fill_null(False).cast("int64"), n=1)
-
-
-@metric(
-    kind=Rate(),
-    name=Text(ru="Пять вопросов плана", en="Five questions of a plan", bg="Пет въпроса на плана"),
-    definition=Text(
-        ru="По каждому из пяти вопросов – что сделать, кто, когда, какими средствами, с кем – доля действий плана, "
-        "в которых на него есть ответ. Снятые действия не в счёт.",
-        en="For each of the five questions – what, who, when, with what, with whom – the share of the plan's "
-        "actions that answer it. Dropped actions are left out.",
-        bg="За всеки от петте въпроса – какво, кой, кога, с какво, с кого – делът на действията в плана, които му "
-        "отговарят. Отпадналите действия не се броят.",
-    ),
-    unit=Unit.SHARE,
-    better=Better.HIGHER,
-    needs=NEEDS,
-    uses={"development_actions": ("status", "resources", "participants")},
-    only=ONLY,
-    along={"question": None},
-    dated_by="due_on",
-    source=PLAN,
-    example=Example(
-        given=PLANNED, answer={"action": 1, "owner": 1, "due_on": 1, "resources": 2 / 5, "participants": 2 / 5}
-    ),
-)
-def plan_questions(development_actions: ir.Table) -> ir.Table:
-    """k = the question is answered, n = a question to an action."""
-    kept = development_actions.filter((development_actions.status != "dropped").fill_null(True))
-    kept = kept.mutate(manager=kept.owner)
-    return ibis.union(
-        *(kept.mutate(question=ibis.literal(name), k=kept[name].notnull().cast("int64"), n=1) for name in QUESTIONS)
-    )
-
-
-def actions_behind(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """Return the actions under the filters, one row each, the earliest due first.
-
-    Columns: all of the table, null where no file brought them, `state`, and `open` for what is neither done nor
-    dropped. Days are timestamps.
-    """
-    found = plan_actions.rows(tables, filters).rename(columns={"_state": "state"})
-    names = ["client", "action", "owner", "due_on", "checked_on", "resources", "participants", "status", "done_on",
-             "result", "state"]  # fmt: skip
-    found = found.reindex(columns=names)
-    days = {name: pd.to_datetime(found[name]) for name in ("due_on", "checked_on", "done_on")}
-    found = found.assign(open=found["state"].isin(STILL_OPEN), **days)
-    return found.sort_values(["due_on", "client", "action"], kind="stable", ignore_index=True)
+def priority_raised(priority_changes: ir.Table) -> ir.Table:
+    """total = 1 for a change upwards, -1 for one downwards; a change that states no two priorities is no case."""
+    changes = priority_changes.filter(priority_changes.old.notnull(), priority_changes.new.notnull())
+    raised = (changes.new < changes.old).cast("int64")
+    lowered = (changes.new > changes.old).cast("int64")
+    return changes.mutate(total=raised - lowered, n=raised + lowered, raised=raised, lowered=lowered)

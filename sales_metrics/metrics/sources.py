@@ -20,3 +20,4 @@ BOUNDS: Final = "Manski (1989), Anatomy of the selection problem, Journal of Hum
 NET_SCORE: Final = "Rocks (2016), Interval estimation for the “net promoter score”, American Statistician 70:365"
 KEY_ACCOUNTS: Final = "Working with key accounts (article on key account management)"
 RHYTHM: Final = "Wübben and von Wangenheim (2008), Instant customer base analysis, Journal of Marketing 72(3):82"
+CUSTOMER_BASE: Final = "Fader, Hardie and Ross (2022), The Customer-Base Audit (two periods side by side)"

@@ -12,7 +12,7 @@ import pandas as pd
 from ..metrics import METRICS
 from ..metrics.attention import state_behind
 from ..metrics.client_calendar import BIRTHDAY, CONFIRM, EXPIRY, HANDOVER, LETTER, TENDER, duties_behind
-from ..metrics.development import OVERDUE, actions_behind
+from ..metrics.development_plans import OVERDUE, actions_behind
 from ..metrics.listing import dimension_values
 from ..model.panel import Align, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
 from ..text.dates import day

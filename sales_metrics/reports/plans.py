@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..metrics import METRICS
-from ..metrics.development import (
+from ..metrics.development_plans import (
     DONE,
     DROPPED,
     OVERDUE,

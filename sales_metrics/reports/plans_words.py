@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..metrics.development import DONE, DROPPED, OVERDUE, POSTPONED, RUNNING, TO_CHECK
+from ..metrics.development_plans import DONE, DROPPED, OVERDUE, POSTPONED, RUNNING, TO_CHECK
 from ..model.text import Text
 from ..text.plural import Forms
 

@@ -19,6 +19,7 @@ ATTENTION: Final = Text(ru="Внимание к клиентам", en="Attention
 RECORDS: Final = Text(ru="Качество записей", en="Quality of records", bg="Качество на записите")
 FORECAST: Final = Text(ru="Прогноз", en="Forecast", bg="Прогноза")
 TRAINING: Final = Text(ru="Обучение", en="Training", bg="Обучение")
+DEVELOPMENT: Final = Text(ru="Развитие клиентов", en="Development", bg="Развитие")
 SURVEYS: Final = Text(ru="Опросы", en="Surveys", bg="Анкети")
 CALENDAR: Final = Text(ru="Календарь клиентов", en="Client calendar", bg="Календар на клиентите")
 CALENDAR_FILE: Final = Text(

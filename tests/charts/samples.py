@@ -211,7 +211,7 @@ def listing(rows: int = 8, shown: int = 12) -> Panel:
 
 MOVES = (
     ("Новые", 38, Part.IN),
-    ("Выросли", 9, Part.IN),
+    ("Выросли", 9, Part.MORE),
     ("Уменьшились", -6, Part.LESS),
     ("Выиграны", -24, Part.WON),
     ("Проиграны", -31, Part.LOST),

@@ -14,7 +14,14 @@ from typing import Any
 import holidays
 import pandas as pd
 
-from . import by_hand_chances, by_hand_client_base, by_hand_client_calendar, by_hand_development, by_hand_meetings
+from . import (
+    by_hand_chances,
+    by_hand_client_base,
+    by_hand_client_calendar,
+    by_hand_development,
+    by_hand_meetings,
+    by_hand_plans,
+)
 from .by_hand_activity import BY_HAND_ACTIVITY
 from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
@@ -184,4 +191,5 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     | dict(by_hand_client_base.BY_HAND)
     | dict(by_hand_client_calendar.BY_HAND)
     | dict(by_hand_development.BY_HAND)
+    | dict(by_hand_plans.BY_HAND)
 )

@@ -1,55 +1,68 @@
-"""Development plans worked out a second time; see `by_hand`, which takes these in."""
+"""The numbers of client development a second time, row by row, from their definitions in words."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from datetime import date
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from .by_hand_conveyor import day, last_day
-from .by_hand_funnel import Frames, Parts, Row, rows
+import pandas as pd
 
-QUESTIONS = ("action", "owner", "due_on", "resources", "participants")
-
-
-def state(action: Row, today: date) -> str:
-    if action.get("status") == "dropped":
-        return "6 dropped"
-    if action.get("status") == "done" or action.get("done_on"):
-        return "5 done"
-    if action.get("status") == "postponed":
-        return "4 postponed"
-    if action.get("due_on") and day(action["due_on"]) < today:
-        return "1 overdue"
-    if action.get("checked_on") and day(action["checked_on"]) <= today:
-        return "2 to check"
-    return "3 running"
+Frames = Mapping[str, pd.DataFrame]
+Row = Mapping[str, Any]
+Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
 
 
-def plan_actions(frames: Frames) -> Parts:
-    states = Counter(state(action, last_day(frames)) for action in rows(frames, "development_actions"))
-    return {name: (n, n) for name, n in states.items()}
+def rows(frames: Frames, table: str) -> Iterator[Row]:
+    """Yield the rows of a table as mappings in which anything missing is `None`."""
+    for record in frames.get(table, pd.DataFrame()).to_dict("records"):
+        known = {str(name): None if pd.isna(value) else value for name, value in record.items()}
+        yield defaultdict(lambda: None, known)
 
 
-def actions_in_time(frames: Frames) -> Parts:
-    in_time = counted = 0
-    for action in rows(frames, "development_actions"):
-        if not action.get("due_on") or action.get("status") == "dropped":
+def revenue_compared(frames: Frames) -> Parts:
+    now = before = 0.0
+    orders = bought = 0
+    for order in rows(frames, "orders"):
+        if order["status"] == "cancelled" or not order["client"] or not order["ordered_on"]:
             continue
-        due = day(action["due_on"])
-        if action.get("done_on"):
-            counted += 1
-            in_time += day(action["done_on"]) <= due
-        elif action.get("status") != "done" and due < last_day(frames):
-            counted += 1
-    return in_time, counted
+        back = str(order["is_return"]).lower() == "true"
+        amount = float(order["amount"] or 0)
+        now += -abs(amount) if back else amount
+        before += -abs(amount) if back else amount
+        orders += 1
+        bought += not back
+    return now - before, 2 * orders, now, before, bought, bought
 
 
-def plan_questions(frames: Frames) -> Parts:
-    kept = [action for action in rows(frames, "development_actions") if action.get("status") != "dropped"]
-    return {name: (sum(bool(one.get(name)) for one in kept), len(kept)) for name in QUESTIONS} if kept else {}
+def order_value_by_group(frames: Frames) -> Parts:
+    lines: dict[object, list[Row]] = defaultdict(list)
+    for line in rows(frames, "order_lines"):
+        if line["order_id"]:
+            lines[line["order_id"]].append(line)
+    values: dict[str | None, list[float]] = defaultdict(list)
+    for order in rows(frames, "orders"):
+        if order["status"] == "cancelled" or str(order["is_return"]).lower() == "true":
+            continue
+        sums: dict[str | None, float] = defaultdict(float)
+        for line in lines[order["order_id"]]:
+            stated = line["amount"]
+            worth = float(line["quantity"] or 0) * float(line["price"] or 0) if stated is None else float(stated)
+            sums[line["product_group"] or order["product_group"]] += worth
+        if not lines[order["order_id"]]:
+            sums[order["product_group"]] += float(order["amount"] or 0)
+        for group, worth in sums.items():
+            if group:
+                values[group].append(worth)
+    return {group: (sum(many), len(many), sum(one**2 for one in many)) for group, many in values.items()}
 
 
-BY_HAND: dict[str, Callable[[Frames], Parts]] = {
-    one.__name__: one for one in (plan_actions, actions_in_time, plan_questions)
+def priority_raised(frames: Frames) -> Parts:
+    known = [(row["old"], row["new"]) for row in rows(frames, "priority_changes") if row["old"] and row["new"]]
+    raised, lowered = sum(new < old for old, new in known), sum(new > old for old, new in known)
+    return raised - lowered, raised + lowered, raised, lowered
+
+
+BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
+    one.__name__: one for one in (revenue_compared, order_value_by_group, priority_raised)
 }

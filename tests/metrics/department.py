@@ -163,8 +163,9 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
                 "rule": ["wins_for_a_limit", "contract_days", "engaged_from_meetings", "training_window_days"],
                 "setting": [2.0, 30.0, 2.0, 20.0],
             }
+            | _goods(seed, managers, prefix, orders)
         ),
-    }
+    } | _goods(seed, managers, prefix, orders)
 
 
 NOTES = (
@@ -296,6 +297,38 @@ def _ring_checks(seed: int, managers: Sequence[str | None], prefix: str) -> pd.D
             "answer": [answers[place] for place in rng.integers(0, len(answers), rows)],
         }
     )
+
+
+def _goods(seed: int, managers: Sequence[str | None], prefix: str, orders: pd.DataFrame) -> Frames:
+    """Add what was ordered to the orders; return their lines, and how priorities were changed."""
+    rng = np.random.default_rng(seed + 5000)
+
+    def some(values: Sequence[object], rows: int) -> list[object]:
+        return [values[place] for place in rng.integers(0, len(values), rows)]
+
+    orders["product_group"] = pd.Series(some(["pipes", "pumps", None], len(orders)), dtype="object")
+    n, p = 40, 12
+    lines = pd.DataFrame(
+        {
+            "order_id": some([f"{prefix}o{number}" for number in range(20)] + [f"{prefix}o99"], n),
+            "line": [str(number) for number in range(n)],
+            "product": ["thing"] * n,
+            "product_group": some(["pipes", "pumps", "tools", None], n),
+            "quantity": [None if rng.random() < 0.1 else float(rng.integers(1, 5)) for _ in range(n)],
+            "price": [None if rng.random() < 0.1 else float(rng.integers(1, 90)) for _ in range(n)],
+            "amount": [None if rng.random() < 0.3 else float(rng.integers(1, 400)) for _ in range(n)],
+        }
+    )
+    changes = pd.DataFrame(
+        {
+            "client": some(CLIENTS, p),
+            "manager": some(managers, p),
+            "changed_on": [f"2026-02-{place + 1:02}" for place in range(p)],
+            "old": some(["A", "B", "C", None], p),
+            "new": some(["A", "B", "C", None], p),
+        }
+    )
+    return {"order_lines": lines, "priority_changes": changes}
 
 
 def staff() -> Frames:

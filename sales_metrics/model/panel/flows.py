@@ -61,6 +61,8 @@ class Part(Enum):
     END = "end"
     """What there was at the first day, and what there is at the last."""
     IN = "in"
+    MORE = "more"
+    """Worth more than before, of what was there already."""
     LESS = "less"
     """Worth less than before, and still there."""
     WON = "won"

@@ -16,6 +16,7 @@ from . import (
     comparison,
     conveyor,
     daily_plan,
+    development,
     forecast,
     pipeline,
     records,
@@ -39,6 +40,7 @@ RULES: Final = MappingProxyType(
             surveys,
             client_base,
             client_calendar,
+            development,
         )
         for rule in chapter.RULES
     }

@@ -1,0 +1,179 @@
+"""What all panels of client development share: the two stretches of time, and what each client bought in both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from ..metrics import METRICS
+from ..model.panel import Drill, Panel, Pick
+from ..model.period import Period
+from ..model.text import Text
+from ..statistics.client_growth import LEAST, moves
+from ..text.dates import period_text
+from . import development_words as words
+from .context import Context, remembered
+from .missing import missing_panel, nothing_panel, undivided_panel
+
+COMPARED: Final = "revenue_compared"
+_MONTHS: Final = {"year": 12, "half": 6, "quarter": 3}
+_LONGEST: Final = 366
+DIVISIONS: Final = ("manager", "segment", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days that are looked at, the same days a year before, and how far back the data go.
+
+    `covered` says that the data reach back to the first of the days before, `history` that they reach back far
+    enough beyond it to tell a new client from one who returned.
+    """
+
+    now: Period
+    before: Period
+    covered: bool
+    history: bool
+    first: date
+
+    def said(self, context: Context) -> dict[str, str]:
+        """Return both stretches in words."""
+        return {
+            "now": period_text(self.now, context.language),
+            "before": period_text(self.before, context.language),
+        }
+
+
+def year_before(on: date) -> date:
+    """Return the same day a year earlier; of 29 February the 28th."""
+    return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
+
+
+def months_before(on: date, months: int) -> date:
+    """Return the same day some months earlier, or the last day of a shorter month."""
+    return (pd.Timestamp(on) - pd.DateOffset(months=months)).date()
+
+
+def opened(key: str, title: str, would_show: Text, context: Context) -> tuple[Stretch, Pick] | Panel:
+    """Return the stretch in force with the question, or the panel that stands where nothing can be compared."""
+    absent = missing_panel(key, title, METRICS[COMPARED], would_show, context)
+    first = None if absent else first_day(context)
+    if absent or first is None:
+        return absent or nothing_panel(key, title, context)
+    return stretch_choice(first, context)
+
+
+@remembered
+def first_day(context: Context) -> date | None:
+    """Return the day of the first order of all, whatever the filters."""
+    orders = context.tables["orders"]
+    found = context.tables.fetch(orders.agg(day=orders.ordered_on.cast("date").min()))["day"].iloc[0]
+    return None if pd.isna(found) else pd.Timestamp(found).date()
+
+
+def stretch_choice(first: date, context: Context) -> tuple[Stretch, Pick]:
+    """Return the stretch that the reader compares with a year before, and the question.
+
+    By default it is the period of the filters if it has both ends and is no longer than a year, and otherwise the
+    longest of year, half-year and quarter whose counterpart the data still cover.
+    """
+    today, chosen = context.today, context.filters.period
+    spans = {code: Period(months_before(today, n) + timedelta(days=1), today) for code, n in _MONTHS.items()}
+    spans["to_date"] = Period(date(today.year, 1, 1), today)
+    if chosen.start and chosen.end and chosen.start <= today and (chosen.end - chosen.start).days < _LONGEST:
+        spans = {"period": Period(chosen.start, min(chosen.end, today)), **spans}
+    found = {code: _stretch(span, first, context) for code, span in spans.items()}
+    covered = [code for code in found if found[code].covered and code != "to_date"]
+    default = "period" if "period" in found else (covered or ["quarter"])[0]
+    options = tuple((code, context.say(words.STRETCHES[code])) for code in found)
+    pick = context.pick("development.stretch", context.say(words.ASK_STRETCH), options, default)
+    return found[pick.chosen], pick
+
+
+def _stretch(now: Period, first: date, context: Context) -> Stretch:
+    start, end = now.start or first, now.end or context.today
+    before = Period(year_before(start), year_before(end))
+    opening = before.start or first
+    needed = timedelta(days=int(context.rule("newcomer_history_days")))
+    return Stretch(now, before, first <= opening, first <= opening - needed, first)
+
+
+def division_choice(context: Context) -> Pick:
+    """Return by what the base is divided: managers, segments or regions."""
+    options = tuple((name, context.say(words.DIVISIONS[name])) for name in DIVISIONS)
+    return context.pick("development.by", context.say(words.ASK_DIVISION), options, "manager")
+
+
+def undivided(key: str, title: str, by: str, context: Context) -> Panel | None:
+    """Return the panel that says that no file tells the segment (or region), or `None` if one does."""
+    # A client's own manager is found in the clients table, which the rows of orders know nothing of.
+    if by in context.tables.present("clients"):
+        return None
+    return undivided_panel(key, title, METRICS[COMPARED], by, words.GROWN_WOULD, context)
+
+
+@remembered
+def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
+    """Return one row per client who bought in either stretch, within each value of a division ("client" for none).
+
+    Columns: client, group, now, before (net of returns), orders_now, orders_before, `known` (had bought before
+    both stretches) and `move` (see `statistics.client_growth`).
+    """
+    metric = METRICS[COMPARED]
+    inside = replace(context.filters, period=stretch.now)
+    found = metric.measure(context.tables, by=("client", by), filters=inside)
+    found = found.assign(group=found[by])
+    known = _bought_earlier(context, stretch)
+    found = found.assign(known=[name in known for name in found["client"]])
+    found = found.assign(move=moves(found["before"], found["now"], found["known"]))
+    names = ["client", "group", "now", "before", "orders_now", "orders_before", "known", "move"]
+    return found[names].reset_index(drop=True)
+
+
+@remembered
+def _bought_earlier(context: Context, stretch: Stretch) -> frozenset[str]:
+    """Return who had bought anything before both stretches."""
+    until = (stretch.now.start or stretch.first) - timedelta(days=1)
+    filters = replace(context.filters, period=Period(None, until))
+    past = METRICS[COMPARED].measure(context.tables, by=("client",), filters=filters)
+    return frozenset(past.loc[past["orders_before"] > 0, "client"])
+
+
+def base_of(clients: pd.DataFrame) -> pd.DataFrame:
+    """Return the clients who bought for more than nothing before: those of whom growth can be asked."""
+    return clients[clients["before"] > LEAST]
+
+
+def exchangeable(clients: pd.DataFrame, stretch: Stretch) -> pd.DataFrame:
+    """Return the clients whose two stretches might have come in either order: all but those proven to be new."""
+    return clients[clients["move"] != "new"] if stretch.history else clients
+
+
+def drill_of(clients: pd.DataFrame, stretch: Stretch, by: str | None = None, group: Any = None) -> Drill:
+    """Return the way to the orders of these clients in both stretches, within a group if one is named."""
+    where: dict[str, Any] = {"client": tuple(sorted(map(str, clients["client"].unique())))}
+    if by:
+        where[by] = None if pd.isna(group) else str(group)
+    return Drill(COMPARED, MappingProxyType(where), period=stretch.now)
+
+
+def group_name(group: Any, context: Context) -> str:
+    """Return a group as it is shown."""
+    return context.say(words.BLANK) if pd.isna(group) else str(group)
+
+
+def foot_of(stretch: Stretch, context: Context) -> str:
+    """Return what every panel of the page must say: returns, whose clients, and how far the data go back."""
+    parts = [context.say(words.FOOT_ORDERS)]
+    if not stretch.covered:
+        parts.append(context.say(words.UNCOVERED, day=period_text(Period(stretch.first, None), context.language)))
+    return " ".join([*parts, context.as_of])
+
+
+def ratio(over: float, under: float) -> float:
+    """Return a quotient, NaN where there is nothing to divide by."""
+    return float(over / under) if under > 0 else float(np.nan)
