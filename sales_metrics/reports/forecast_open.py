@@ -80,8 +80,8 @@ def open_panel(period: Period, context: Context) -> Panel:
             label=context.say(label),
             value=value,
             text=money(value, lang, unit, scale=scale),
-            # Every bar is a reading of the same deals; the way of each says so by its part.
-            drill=replace(drill, part="n") if accent else drill,
+            # Every bar is a reading of the same deals, and opens into them.
+            drill=drill,
             accent=accent,
             strong=accent,
         )

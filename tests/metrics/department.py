@@ -160,10 +160,12 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
         # So few deals, meetings and months are here that the defaults would leave nothing to hold a case against.
         "rules": pd.DataFrame(
             {
-                "rule": ["wins_for_a_limit", "contract_days", "engaged_from_meetings", "training_window_days"],
-                "setting": [2.0, 30.0, 2.0, 20.0],
+                "rule": [
+                    *("wins_for_a_limit", "contract_days", "engaged_from_meetings", "training_window_days"),
+                    *("reactivation_days", "asleep_beyond"),
+                ],
+                "setting": [2.0, 30.0, 2.0, 20.0, 30.0, 0.4],
             }
-            | _goods(seed, managers, prefix, orders)
         ),
     } | _goods(seed, managers, prefix, orders)
 

@@ -323,7 +323,9 @@ def test_a_panel_is_finished_in_words_and_can_be_drawn(
             assert len(panel.title.split()) <= 18, panel.title
         for width in ("laptop", "phone", "slide"):
             figure(panel, theme="dark", width=width, lang=language)
-        assert len(drills(panel)) == len(set(map(str, drills(panel)))) or isinstance(panel.picture, Trend | HeatMap)
+        # Points of a line lead to one month each; the readings of a forecast all lead to the same open deals.
+        repeats = isinstance(panel.picture, Trend | HeatMap) or panel.key == "forecast.open"
+        assert repeats or len(drills(panel)) == len(set(map(str, drills(panel))))
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.__name__)
