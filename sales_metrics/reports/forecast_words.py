@@ -96,7 +96,7 @@ FAN_TITLE_SURE: Final = Text(
 FAN_TITLE_LOST: Final = Text(
     ru="{period}: скорее всего {low}–{high}; план {plan} почти наверняка не выполнится",
     en="{period}: most likely {low_full} to {high}; the plan of {plan} will almost surely be missed",
-    bg="{period}: вероятно {low}–{high}; планът от {plan} почти сигурно няма да се изпълни",
+    bg="{period}: най-вероятно {low}–{high}; плановите {plan} са почти непостижими",
 )
 FAN_SUBTITLE: Final = Text(
     ru="Сумма выигранных сделок нарастающим итогом, {date}, {period}",
