@@ -69,9 +69,10 @@ def lay_on_top(
             f"INSERT INTO own SELECT _key, _row, {part.upload}, {part.id}, {part.id}"
             f"{_listed(cast_columns(table, columns))} FROM arriving WHERE _source IS NULL"
         )
+        # Before anything asks it: the first part laid may refer to one of an upload that was undone since.
+        connection.execute(create_book(database, table, columns))
         if part.sources:
             _resolve(connection, database, part, alike, [every_part[number] for number in part.sources], read)
-        connection.execute(create_book(database, table, columns))
         if columns in known:
             connection.execute(f"DELETE FROM {book} WHERE _id IN (SELECT hash(_key) FROM own)")
         connection.execute(

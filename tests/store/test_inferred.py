@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Final
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sales_metrics.store import Snapshot, Store, uploads_behind
@@ -222,8 +222,19 @@ def plainly(files: dict[int, list[tuple[tuple[str, ...], list[Row]]]], column: s
     return sorted(found, key=repr)
 
 
+A: Final[Row] = {"_key": "a", "deal_id": "a", "amount": 20.5}
+UNDONE_BENEATH: Final[list[tuple[str, Any]]] = [
+    ("add", [(("deal_id", "amount"), [A])]),
+    ("add", [(("deal_id", "amount"), [A, {"_key": "b", "deal_id": "b", "amount": None}])]),
+    ("add", [(("deal_id", "stage"), [{"_key": "a", "deal_id": "a", "stage": None}])]),
+    ("undo", 1),
+]
+"""What the first live upload says lies in one that was undone."""
+
+
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
+@example(UNDONE_BENEATH)
 def test_history_is_what_a_plain_look_at_consecutive_uploads_finds(steps: list[tuple[str, Any]]) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
