@@ -257,11 +257,12 @@ def _missing(found: Outlook, total: Floats, plan: float | None, context: Context
     tried = sum(record.tried for record in found.records)
     won = sum(record.won for record in found.records)
     ahead = float(np.median(total)) - found.so_far
-    amounts = [amount for record in found.records for amount in record.amounts]
+    priced = [record for record in found.records if record.amounts and record.won]
     weeks = max((_end(found) - found.since).days / 7, 1e-9)
-    if gap <= 0 or ahead <= 0 or not won or not amounts:
+    if gap <= 0 or ahead <= 0 or not priced:
         return ()
-    share, usual = won / tried, float(np.mean(amounts))
+    worth = [float(np.mean(record.amounts)) for record in priced]
+    share, usual = won / tried, float(np.average(worth, weights=[record.won for record in priced]))
     # Only meetings that still have their time within the period can close the gap.
     ripe = np.mean([found.arrived((_end(found) - found.since).days * part) for part in (0.2, 0.5, 0.8)])
     meetings = gap / (share * usual * float(ripe)) / weeks if ripe > 0 else float("inf")

@@ -15,6 +15,7 @@ from ..metrics import METRICS
 from ..metrics.filters import Filters
 from ..metrics.listing import days_ahead
 from ..model.period import Period
+from ..statistics.credibility import credibility, mixed
 from ..statistics.incidence import Incidence, incidence
 from ..statistics.shrinkage import beta_binomial
 from ..statistics.simulation import DRAWS, Floats, Prior, Seller, simulate
@@ -26,6 +27,8 @@ FEW_DRAWS: Final = 4_000
 """For the weeks on the way to the end, where nobody reads off a second decimal."""
 LEFT_AFTER: Final = 31
 """Days without a meeting after which a manager is taken to sell no more."""
+PLENTY: Final = 50
+"""Own contracts from which on the team's say nothing more."""
 LEAST_CONTRACTS: Final = 5
 """With fewer contracts after meetings than this there is nothing to forecast from."""
 
@@ -59,6 +62,9 @@ class Record:
     won: float
     tried: float
     amounts: tuple[float, ...]
+    """Contracts the next ones are drawn from: own ones as far as their number goes, else the team's."""
+    doubt: float
+    """The variance of the manager's true average contract over its square."""
     so_far: float
     ages: Mapping[int, int]
     """Meetings without a contract so far, by their age in days."""
@@ -124,6 +130,7 @@ class Outlook:
             amounts=tuple(amount * levers.contract for amount in record.amounts),
             ahead=ahead * levers.meetings * levers.effectiveness * levers.heads,
             waiting=waiting,
+            doubt=record.doubt,
         )
 
 
@@ -184,6 +191,7 @@ def _records(table: pd.DataFrame, period: Period, context: Context, filters: Fil
     amounts = amounts[amounts["amount"].notna() & (amounts["amount"] > 0)]
     team = tuple(float(amount) for amount in amounts["amount"])
     own = {str(name): tuple(group["amount"].astype(float)) for name, group in amounts.groupby("manager")}
+    told = credibility(list(own.values()))
     so_far = _so_far(period, context)
     end = period.end or context.today
     free, away = days_ahead(context.tables, context.today + timedelta(days=1), end)
@@ -193,8 +201,8 @@ def _records(table: pd.DataFrame, period: Period, context: Context, filters: Fil
         works = bool(group["age"].min() <= LEFT_AFTER)
         waiting = group[group["open"]].groupby("age")["total"].sum()
         gone = away.get(who, frozenset())
-        # Few own contracts say little of the next one: the team's stand beside them.
-        drawn = own.get(who, ())
+        mine = own.get(who, ())
+        drawn = mixed(mine, team, told.share(len(mine)) if len(mine) < PLENTY else 1.0)
         found.append(
             Record(
                 name=who,
@@ -202,7 +210,8 @@ def _records(table: pd.DataFrame, period: Period, context: Context, filters: Fil
                 days=float(pace["n"].get(who, 0.0)),
                 won=float(group["won"].sum()),
                 tried=float(group["tried"].sum()),
-                amounts=(*drawn, *(team if len(drawn) < 30 else ())),
+                amounts=drawn,
+                doubt=told.doubt(len(mine)) / float(np.mean(drawn)) ** 2 if drawn else 0.0,
                 so_far=so_far.get(who, 0.0),
                 ages=dict(zip(waiting.index.astype(int), waiting.astype(int), strict=True)),
                 ahead=tuple(day for day in free if day not in gone) if works else (),
@@ -211,7 +220,7 @@ def _records(table: pd.DataFrame, period: Period, context: Context, filters: Fil
         )
     known = {record.name for record in found}
     return tuple(found) + tuple(
-        Record(who, 0.0, 0.0, 0.0, 0.0, (), amount, {}, (), works=False)
+        Record(who, 0.0, 0.0, 0.0, 0.0, (), 0.0, amount, {}, (), works=False)
         for who, amount in so_far.items()
         if who not in known
     )

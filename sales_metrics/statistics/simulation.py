@@ -29,7 +29,8 @@ class Seller:
 
     `meetings` were held on `days` working days. Of `tried` meetings `won` ended in a contract; where meetings are
     too young to have had their time, `tried` counts each by the share of its time, so it need not be whole.
-    `amounts` are the contracts the next ones are drawn from. `ahead` is the number of working days to come, each
+    `amounts` are the contracts the next ones are drawn from, and `doubt` is the variance of their true mean over
+    its square (`None`: as their number allows). `ahead` is the number of working days to come, each
     counted by the share of its contracts that close within the horizon. `waiting` counts the meetings already held
     without a contract so far by three shares: which part of their contracts has come by now, which will have come
     when the horizon begins, and which when it ends.
@@ -43,6 +44,7 @@ class Seller:
     amounts: Sequence[float]
     ahead: float
     waiting: Mapping[tuple[float, float, float], int] = field(default_factory=lambda: MappingProxyType({}))
+    doubt: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _one(seller: Seller, rng: np.random.Generator, draws: int, prior: Prior, dis
         # A meeting that has not brought a contract yet has lost that part of its chance.
         left = chance * (by_end - by_start) / (1 - chance * by_now)
         contracts = contracts + rng.binomial(count, left)
-    return money(contracts, seller.amounts, rng)
+    return money(contracts, seller.amounts, rng, seller.doubt)
 
 
 def chances(won: float, tried: float, rng: np.random.Generator, draws: int, prior: Prior = Prior()) -> Floats:
@@ -106,28 +108,31 @@ def chances(won: float, tried: float, rng: np.random.Generator, draws: int, prio
     return drawn
 
 
-def money(contracts: Ints, amounts: Sequence[float], rng: np.random.Generator) -> Floats:
+def money(
+    contracts: Ints, amounts: Sequence[float], rng: np.random.Generator, doubt: float | None = None
+) -> Floats:
     """Return the worth of so many contracts each, drawn with replacement from the amounts.
 
-    Their mean is known only as well as their number allows, and differs from draw to draw by as much.
+    Their mean is known only as well as `doubt` says, or else their number allows, and differs from draw to draw by
+    as much.
     """
     drawn = rng.choice(np.asarray(amounts, dtype=np.float64), int(contracts.sum()))
     ends = np.cumsum(contracts)
     total = np.concatenate([[0.0], np.cumsum(drawn)])
     sums = total[ends] - total[ends - contracts]
-    result: Floats = sums * _level(amounts, len(contracts), rng)
+    result: Floats = sums * _level(amounts, len(contracts), rng, doubt)
     return result
 
 
-def _level(amounts: Sequence[float], draws: int, rng: np.random.Generator) -> Floats:
+def _level(amounts: Sequence[float], draws: int, rng: np.random.Generator, doubt: float | None) -> Floats:
     """Return how far the true mean of contracts may lie from that of the known ones, as factors round 1.
 
     Drawing from a few contracts as if they were all that can come would make the forecast surer than it is.
     """
     known = np.asarray(amounts, dtype=np.float64)
-    spread = (
-        float(known.var(ddof=1) / known.mean() ** 2) / len(known) if len(known) > 1 and known.mean() > 0 else 0.0
-    )
+    spread = 0.0 if doubt is None else doubt
+    if doubt is None and len(known) > 1 and known.mean() > 0:
+        spread = float(known.var(ddof=1) / known.mean() ** 2) / len(known)
     return rng.gamma(1 / spread, spread, draws) if spread > 0 else np.ones(draws)
 
 
