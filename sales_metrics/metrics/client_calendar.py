@@ -84,7 +84,7 @@ def client_duties(
     running = deals.filter(deals.outcome.isnull() | (deals.outcome == "open"))
     parts = (
         _tenders(tenders, deals, looked_after, rules, day),
-        _confirmations(running, calendar_ahead, rules),
+        _confirmations(running, calendar_ahead, rules, day),
         _expiries(running, calendar_ahead, rules),
         _handovers(conveyed_deals, looked_after, rules),
         _letters(orders, surveys, rules, day),
@@ -112,9 +112,10 @@ def _tenders(tenders: ir.Table, deals: ir.Table, managers: ir.Table, rules: ir.T
     )
 
 
-def _confirmations(running: ir.Table, calendar: ir.Table, rules: ir.Table) -> ir.Table:
-    """Return the offers of running deals whose receipt nobody has confirmed."""
+def _confirmations(running: ir.Table, calendar: ir.Table, rules: ir.Table, day: ir.Scalar) -> ir.Table:
+    """Return the offers of running deals that are still valid and whose receipt nobody has confirmed."""
     sent = running.filter(running.offer_sent_on.notnull(), running.offer_confirmed_on.isnull())
+    sent = sent.filter((sent.offer_valid_until >= day).fill_null(True))
     due = confirm_by(sent, calendar, rules)
     return _of_deals(due, CONFIRM, from_on=due.offer_sent_on, due_on=due.confirm_by, about_on=due.offer_sent_on)
 
@@ -243,14 +244,14 @@ DUE: Final = {
     name=Text(ru="Открытые дела по клиентам", en="Open duties to clients", bg="Открити задачи към клиенти"),
     definition=Text(
         ru="Сколько дел по клиентам не сделано: тендеры, о подготовке к которым не говорит ни одна сделка; "
-        "неподтверждённые предложения и сроки предложений в открытых сделках; передачи новых клиентов; "
+        "неподтверждённые действующие предложения и сроки предложений в открытых сделках; передачи новых клиентов; "
         "рекомендательные письма после хорошей оценки; ближайшие дни рождения. Сроки заданы в правилах.",
-        en="How many duties to clients are open: tenders that no deal names yet; offers not confirmed and offers "
-        "that expire, of open deals; hand-overs of new clients; letters of recommendation after a good rating; the "
-        "next birthdays. The terms are set in the rules.",
-        bg="Колко задачи към клиенти не са свършени: търгове, за които още няма сделка; непотвърдени и изтичащи "
-        "оферти по отворени сделки; предаване на нови клиенти; препоръчителни писма след добра оценка; следващите "
-        "рождени дни. Сроковете са зададени в правилата.",
+        en="How many duties to clients are open: tenders that no deal names yet; valid offers not confirmed and "
+        "offers that expire, of open deals; hand-overs of new clients; letters of recommendation after a good "
+        "rating; the next birthdays. The terms are set in the rules.",
+        bg="Колко задачи към клиенти не са свършени: търгове, за които още няма сделка; непотвърдени действащи и "
+        "изтичащи оферти по отворени сделки; предаване на нови клиенти; препоръчителни писма след добра оценка; "
+        "следващите рождени дни. Сроковете са зададени в правилата.",
     ),
     unit=Unit.COUNT,
     better=Better.LOWER,

@@ -2,72 +2,45 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Any, Final
 
 import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.attention import state_behind
-from ..metrics.client_calendar import BIRTHDAY, CONFIRM, EXPIRY, HANDOVER, LETTER, TENDER, duties_behind
-from ..metrics.development_plans import OVERDUE, actions_behind
 from ..metrics.listing import dimension_values
 from ..model.panel import Align, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
+from ..model.text import Text
 from ..text.dates import day
 from ..text.numbers import money, number
-from ..text.plural import CLIENTS, DAYS, counted
-from . import client_calendar_words as calendar_words
-from .attention_waiting import LISTED, MORE, as_of_today, contacts_of, last_contact, text_of
+from ..text.plural import CLIENTS, counted
+from .attention_waiting import LISTED, MORE, as_of_today, contacts_of, text_of
 from .context import Context
 from .missing import missing_panel
+from .my_clients_reasons import Client, reasons_of
 from .my_clients_words import (
     ALL,
-    COLUMNS,
+    CLIENT,
+    DEALS,
     FOOT,
     MANAGER,
     NAME,
     NOBODY,
     NOBODY_HINT,
-    PLAN,
-    PROMISED,
-    PROMISED_WHAT,
-    SILENT,
     SUBTITLE,
     TITLE,
     TITLE_CALM,
+    URGENCY,
+    WHOM,
+    WHOSE,
+    WHY,
     WOULD_SHOW,
 )
 from .shares import rows_of
 
 EVERYBODY: Final = "all"
-WEEK: Final = timedelta(days=7)
-WEIGHT: Final = {
-    "promise": 5, CONFIRM: 5, EXPIRY: 4, "plan": 4, HANDOVER: 3, TENDER: 3, "waiting": 2, LETTER: 1, BIRTHDAY: 1,
-}  # fmt: skip
-"""How much a reason presses: what was promised to the client first, then what costs a deal, then the rest."""
-
-
-@dataclass(slots=True)
-class Client:
-    """What speaks for ringing one client."""
-
-    reasons: list[tuple[int, str]] = field(default_factory=list)
-    late: bool = False
-    promised: bool = False
-
-    def add(self, kind: str, said: str, *, late: bool) -> None:
-        """Add a reason; one kind presses once, however many rows there are of it."""
-        weight = WEIGHT[kind]
-        self.reasons.append((weight, said))
-        self.late |= late
-        self.promised |= kind == "promise"
-
-    @property
-    def urgency(self) -> int:
-        """The sum of the reasons."""
-        return sum(weight for weight, _ in self.reasons)
+REACHED_BY: Final = ("contact_person", "phone", "email")
+"""What tells how to reach a client; an e-mail only where there is no phone."""
 
 
 def my_clients(context: Context) -> tuple[Panel, ...]:
@@ -86,70 +59,36 @@ def ring_panel(context: Context) -> Panel:
     known = known.drop_duplicates("client").set_index("client")
     if pick.chosen != EVERYBODY:
         known = known[known["manager"] == pick.chosen]
-    found = {name: one for name, one in _reasons(known, context).items() if name in known.index}
+    found = reasons_of(known, context)
     if not found:
         return Panel(key, title, "", Empty(context.say(NOBODY), context.say(NOBODY_HINT)), choices=(pick,))
-    worth = _open_money(context)
+    worth, reach = _open_money(context), _reach(context)
     order = sorted(found, key=lambda name: (-found[name].urgency, -worth.get(name, 0.0), name))
     promised = sum(one.promised for one in found.values())
     clients = counted(len(found), context.language, CLIENTS)
     title = context.say(TITLE if promised else TITLE_CALM, clients=clients, late=number(promised, context.language))
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at in (2, 3) else Align.LEFT, wide=at == 1)
-        for at, head in enumerate(COLUMNS)
-    )
+    heads = {CLIENT: Align.LEFT, WHY: Align.LEFT, WHOM: Align.LEFT, DEALS: Align.RIGHT, WHOSE: Align.LEFT,
+             URGENCY: Align.RIGHT}  # fmt: skip
+    # Columns that say nothing, or the same in every row, leave their room to the reasons.
+    silent = {head for head, told in ((WHOM, reach), (DEALS, worth)) if not told}
+    silent |= {WHOSE} if pick.chosen != EVERYBODY else set()
+    shown = {head: align for head, align in heads.items() if head not in silent}
+    columns = tuple(ListColumn(context.say(head), align, wide=head is WHY) for head, align in shown.items())
     state = {name: row for name, row in zip(known.index, rows_of(known), strict=True) if name in found}
-    rows = tuple(_row(name, found[name], state[name], worth.get(name), context) for name in order[:LISTED])
+    rows = []
+    for name in order[:LISTED]:
+        said = _said(name, found[name], state[name], worth.get(name), reach.get(name, ""), context)
+        verdict = Verdict.WORSE if found[name].late else Verdict.NONE
+        rows.append(ListRow(tuple(said[head] for head in shown), contacts_of(name), verdict))
     subtitle = context.say(SUBTITLE, day=day(context.today, context.language))
-    return Panel(key, title, subtitle, Listing(columns, rows, shown=20), _foot(len(order), context), (pick,))
+    picture = Listing(columns, tuple(rows), shown=20)
+    return Panel(key, title, subtitle, picture, _foot(len(order), context), (pick,))
 
 
 def _pick(context: Context) -> Pick:
     managers = [name for name in dimension_values(context.tables, "manager") if name]
     options = ((EVERYBODY, context.say(ALL)), *((name, name) for name in managers))
     return context.pick("my_clients.manager", context.say(MANAGER), options, EVERYBODY)
-
-
-def _reasons(known: pd.DataFrame, context: Context) -> dict[str, Client]:
-    found: dict[str, Client] = defaultdict(Client)
-    lang, today = context.language, pd.Timestamp(context.today)
-    promised = pd.to_datetime(known["promised_on"])
-    for name, row in zip(known.index[promised < today], rows_of(known[promised < today]), strict=True):
-        by, what = day(pd.Timestamp(row.promised_on).date(), lang), text_of(row.promised)
-        found[name].add("promise", context.say(PROMISED_WHAT if what else PROMISED, day=by, what=what), late=True)
-    silent = known[(known["waited"] > known["norm"]).fillna(False)]
-    for name, row in zip(silent.index, rows_of(silent), strict=True):
-        days = counted(int(row.waited), lang, DAYS)
-        found[name].add("waiting", context.say(SILENT, days=days, norm=number(row.norm, lang)), late=True)
-    for name, duty, due, late in _duties(context):
-        found[name].add(duty, f"{context.say(calendar_words.WHAT[duty])}, {day(due, lang)}", late=late)
-    for name, said, due, late in _actions(context):
-        found[name].add("plan", context.say(PLAN, day=day(due, lang), what=said), late=late)
-    return found
-
-
-def _duties(context: Context) -> list[tuple[str, str, date, bool]]:
-    """Return the calendar's duties up to a week ahead: client, kind, day, overdue; the earliest of each kind."""
-    if METRICS["duties_open"].missing(context.tables):
-        return []
-    found, today = duties_behind(context.tables, as_of_today(context)), pd.Timestamp(context.today)
-    found = found[found["client"].notna()]
-    near = found[(found["due_on"] <= today + WEEK) | (found["from_on"] <= today)].drop_duplicates(
-        ["client", "duty"]
-    )
-    return [(str(row.client), row.duty, row.due_on.date(), bool(row.due_on < today)) for row in rows_of(near)]
-
-
-def _actions(context: Context) -> list[tuple[str, str, date, bool]]:
-    """Return the plan's actions up to a week ahead: client, action, day, overdue; the earliest of each client."""
-    if METRICS["plan_actions"].missing(context.tables):
-        return []
-    found, today = actions_behind(context.tables, as_of_today(context)), pd.Timestamp(context.today)
-    found = found[found["open"] & found["client"].notna() & found["due_on"].notna()]
-    near = found[found["due_on"] <= today + WEEK].drop_duplicates("client")
-    return [
-        (str(row.client), text_of(row.action), row.due_on.date(), row.state == OVERDUE) for row in rows_of(near)
-    ]
 
 
 def _open_money(context: Context) -> dict[str, float]:
@@ -160,18 +99,32 @@ def _open_money(context: Context) -> dict[str, float]:
     return {str(name): float(total) for name, total in zip(found["client"], found["total"], strict=True)}
 
 
-def _row(name: str, one: Client, state: Any, worth: float | None, context: Context) -> ListRow:
-    said = "; ".join(text for _, text in sorted(one.reasons, key=lambda reason: -reason[0]))
-    cells = (
-        name,
-        said,
-        number(one.urgency, context.language),
-        money(worth, context.language, context.currency) if worth else "",
-        text_of(state.manager),
-        text_of(state.priority),
-        last_contact(state, context),
-    )
-    return ListRow(cells, contacts_of(name), Verdict.WORSE if one.late else Verdict.NONE)
+def _reach(context: Context) -> dict[str, str]:
+    """Return whom to ask for and under which number, for every client of which the clients table tells it."""
+    present = context.tables.present("clients")
+    names = [name for name in REACHED_BY if name in present]
+    if not names or "client" not in present:
+        return {}
+    clients = context.tables.fetch(context.tables["clients"].select("client", *names))
+    known = clients.dropna(subset=["client"]).drop_duplicates("client").reindex(columns=["client", *REACHED_BY])
+    said = {}
+    for row in rows_of(known):
+        number_or_mail = row.email if pd.isna(row.phone) else row.phone
+        said[str(row.client)] = ", ".join(
+            text_of(one) for one in (row.contact_person, number_or_mail) if text_of(one)
+        )
+    return {name: text for name, text in said.items() if text}
+
+
+def _said(name: str, one: Client, state: Any, worth: float | None, reach: str, context: Context) -> dict[Text, str]:
+    return {
+        CLIENT: name,
+        WHY: one.said,
+        WHOM: reach,
+        DEALS: money(worth, context.language, context.currency) if worth else "",
+        WHOSE: text_of(state.manager),
+        URGENCY: number(one.urgency, context.language),
+    }
 
 
 def _foot(many: int, context: Context) -> str:

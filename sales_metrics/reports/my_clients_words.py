@@ -41,24 +41,24 @@ SUBTITLE: Final = Text(
     "пари в отворени сделки",
 )
 FOOT: Final = Text(
-    ru="Срочность – сумма причин: обещанное и неподтверждённое 5, срок предложения и план развития 4, передача и "
-    "тендер 3, долгое молчание 2, письмо и день рождения 1. ▼ – есть просроченное. Менеджер – тот, кто ведёт клиента.",
-    en="Urgency adds up the reasons: promises and offers not confirmed 5, expiring offers and plans 4, hand-overs and "
-    "tenders 3, a long silence 2, letters and birthdays 1. ▼ means something is overdue. The manager is the client's.",
-    bg="Спешността е сбор от причините: обещано и непотвърдено 5, изтичаща оферта и план за развитие 4, предаване и "
-    "търг 3, дълго мълчание 2, писмо и рожден ден 1. ▼ значи, че има просрочено. Мениджърът е този на клиента.",
+    ru="Вес – сумма причин: обещанное и неподтверждённое 5, срок предложения и план развития 4, передача, "
+    "тендер и сон дольше своего ритма 3, долгое молчание 2, опрос, письмо и день рождения 1. ▼ – есть просроченное. "
+    "Менеджер – тот, кто ведёт клиента.",
+    en="The weight adds up the reasons: promises and offers not confirmed 5, expiring offers and plans 4, hand-overs, "
+    "tenders and no order beyond the client's own rhythm 3, a long silence 2, surveys, letters and birthdays 1. "
+    "▼ means something is overdue. The manager is the client's.",
+    bg="Тежестта е сбор от причините: обещано и непотвърдено 5, изтичаща оферта и план за развитие 4, предаване, "
+    "търг и пауза над собствения ритъм 3, дълго мълчание 2, анкета, писмо и рожден ден 1. ▼ значи, че има "
+    "просрочено. Мениджърът е този на клиента.",
 )
 MANAGER: Final = Text(ru="Чьи клиенты", en="Whose clients", bg="Чии клиенти")
 ALL: Final = Text(ru="все менеджеры", en="all managers", bg="всички мениджъри")
-COLUMNS: Final = (
-    Text(ru="Клиент", en="Client", bg="Клиент"),
-    Text(ru="Почему", en="Why", bg="Защо"),
-    Text(ru="Срочность", en="Urgency", bg="Спешност"),
-    Text(ru="В сделках", en="Open deals", bg="В сделки"),
-    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
-    Text(ru="Приоритет", en="Priority", bg="Приоритет"),
-    Text(ru="Последний контакт", en="Last contact", bg="Последен контакт"),
-)
+CLIENT: Final = Text(ru="Клиент", en="Client", bg="Клиент")
+WHY: Final = Text(ru="Почему", en="Why", bg="Защо")
+WHOM: Final = Text(ru="Кого спросить", en="Whom to ask for", bg="Кого да потърсите")
+DEALS: Final = Text(ru="В сделках", en="Open deals", bg="В сделки")
+WHOSE: Final = Text(ru="Менеджер", en="Manager", bg="Мениджър")
+URGENCY: Final = Text(ru="Вес", en="Weight", bg="Тежест")
 PROMISED: Final = Text(ru="обещано до {day}", en="promised by {day}", bg="обещано до {day}")
 PROMISED_WHAT: Final = Text(
     ru="обещано до {day}: {what}", en="promised by {day}: {what}", bg="обещано до {day}: {what}"
@@ -68,8 +68,28 @@ SILENT: Final = Text(
     en="no contact for {days}, the norm is {norm}",
     bg="{days} без контакт при норма {norm}",
 )
+SILENT_OF: Final = Text(
+    ru="приоритет {priority}, {days} без контакта при норме {norm}",
+    en="priority {priority}, no contact for {days}, the norm is {norm}",
+    bg="приоритет {priority}, {days} без контакт при норма {norm}",
+)
 PLAN: Final = Text(
     ru="план развития, срок {day}: {what}",
     en="development plan, due {day}: {what}",
     bg="план за развитие, срок {day}: {what}",
+)
+ASLEEP: Final = Text(
+    ru="{silent} без заказа, обычный перерыв {usual}",
+    en="no order for {silent}, the usual gap is {usual}",
+    bg="{silent} без поръчка, обичайната пауза е {usual}",
+)
+ASLEEP_ONCE: Final = Text(
+    ru="{silent} после единственного заказа",
+    en="{silent} since the only order",
+    bg="{silent} след единствената поръчка",
+)
+SURVEY: Final = Text(
+    ru="опросить после выполнения: {orders}",
+    en="survey after completion: {orders}",
+    bg="анкета след изпълнение: {orders}",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -12,9 +12,15 @@ from ..model.panel import Align, Drill, Listing
 from ..reports.context import Context
 from ..text import interface as words
 from ..text.numbers import number
+from .column_widths import fitted
+
+_ROW: Final = 35
+_LINE: Final = 19
+_TALLEST: Final = 620
+"""Heights in px: of a row of one line, of each line where there are more, and of the table before it scrolls."""
 
 
-def show_listing(key: str, picture: Listing, context: Context, *, turn: int) -> Drill | None:
+def show_listing(key: str, picture: Listing, context: Context, *, turn: int, phone: bool = False) -> Drill | None:
     """Draw the first rows, or all where the reader asked for them; return the way behind the row that is ticked."""
     css, language = key.replace(".", "_"), context.language
     whole = bool(st.session_state.get(f"whole_{key}"))
@@ -23,13 +29,15 @@ def show_listing(key: str, picture: Listing, context: Context, *, turn: int) -> 
     names = [f"c{at}" for at in range(len(picture.columns))]
     signed = [(with_sign(row.cells[0], row.verdict), *row.cells[1:]) for row in rows]
     frame = pd.DataFrame(signed, columns=names, dtype="string")
+    widths, lines = fitted(picture, signed, phone=phone)
+    row = _ROW if lines == 1 else _LINE * lines + 10
     config: dict[Any, Any] = {
         name: st.column_config.TextColumn(
             column.title,
-            width="large" if column.wide else None,
+            width=width,
             alignment="right" if column.align is Align.RIGHT else "left",
         )
-        for name, column in zip(names, picture.columns, strict=True)
+        for name, column, width in zip(names, picture.columns, widths, strict=True)
     }
     state: Any = st.dataframe(
         frame,
@@ -39,7 +47,8 @@ def show_listing(key: str, picture: Listing, context: Context, *, turn: int) -> 
         key=f"list_{css}_{context.digest}_{turn}_{whole}",
         on_select="rerun",
         selection_mode="single-row",
-        height=min(35 * (len(rows) + 1) + 2, 620),
+        row_height=row if lines > 1 else None,
+        height=min(_ROW + row * len(rows) + 2, _TALLEST),
     )
     if len(picture.rows) > picture.shown:
         label = (words.LIST_LESS if whole else words.LIST_ALL).in_(language)

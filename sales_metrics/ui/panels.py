@@ -29,7 +29,8 @@ def show(panel: Panel, context: Context, viewport: Viewport, *, small: bool = Fa
             _empty(panel.key, panel.picture, context)
             return
         if isinstance(panel.picture, Listing):
-            picked = show_listing(panel.key, panel.picture, context, turn=_turn(panel.key))
+            phone = viewport.width == "phone"
+            picked = show_listing(panel.key, panel.picture, context, turn=_turn(panel.key), phone=phone)
         else:
             picked = _picture(panel, context, viewport)
         for sentence in panel.advice:

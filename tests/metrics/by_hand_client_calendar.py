@@ -42,7 +42,8 @@ def duties(frames: Frames) -> Iterator[str]:
         if tender.get("tender_on") and day(tender["tender_on"]) >= today and known not in named:
             yield "1 tender"
     for deal in running(frames):
-        if deal.get("offer_sent_on") and not deal.get("offer_confirmed_on"):
+        over = deal.get("offer_valid_until") and day(deal["offer_valid_until"]) < today
+        if deal.get("offer_sent_on") and not deal.get("offer_confirmed_on") and not over:
             yield "2 confirm"
         if deal.get("offer_valid_until"):
             yield "3 expiry"

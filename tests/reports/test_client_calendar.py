@@ -17,6 +17,7 @@ from sales_metrics.engine.tables import Workdays
 from sales_metrics.metrics.client_calendar import duties_behind
 from sales_metrics.metrics.filters import Filters
 from sales_metrics.model.panel import Empty, Listing, Panel, Verdict
+from sales_metrics.reports.attention_waiting import LISTED
 from sales_metrics.reports.behind import rows_behind
 from sales_metrics.reports.client_calendar import Due, client_calendar, due_panel, entries
 from sales_metrics.reports.context import Context
@@ -53,6 +54,14 @@ def happened(on: str) -> dict[str, Any]:
 def test_an_offer_is_confirmed_within_one_working_day_of_the_country(country: str, sent: str, due: str) -> None:
     found = due_of(country, deals=[offer(sent)])
     assert [str(day.date()) for day in found["due_on"]] == [due]
+
+
+@pytest.mark.parametrize(
+    ("until", "duties"), [("2025-04-30", ["2 confirm", "3 expiry"]), ("2025-04-29", ["3 expiry"])]
+)
+def test_an_offer_that_has_expired_is_renewed_and_no_longer_confirmed(until: str, duties: list[str]) -> None:
+    sent = offer("2025-04-01", offer_valid_until=until)
+    assert sorted(due_of(deals=[sent, happened("2025-04-30")])["duty"]) == duties
 
 
 def test_an_expiring_offer_is_announced_three_working_days_before() -> None:
@@ -150,11 +159,17 @@ def test_the_calendar_holds_what_the_list_shows_and_any_program_reads_it(of_demo
     content = written(due, "en", context.today)
     read = Calendar.from_ical(content)
     events = list(read.walk("VEVENT"))
-    assert len(events) == len(due) > 300
+    assert len(events) == len(due) > 150
     assert len({str(event["UID"]) for event in events}) == len(events)
     assert all(event.decoded("dtstart") >= context.today for event in events)
     assert content == written(entries(context), "en", context.today)
     assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+def test_the_calendar_leaves_nothing_out_however_long_it_is() -> None:
+    clients = pd.DataFrame({"client": [f"Client {n}" for n in range(LISTED + 10)], "birthday": "1980-04-02"})
+    context = context_of({"clients": clients, "deals": pd.DataFrame([happened("2026-03-31")])})
+    assert len(entries(context)) == LISTED + 10
 
 
 def test_a_name_with_signs_of_its_own_survives_the_calendar() -> None:
@@ -171,9 +186,10 @@ def test_who_to_ring_is_who_was_promised_something_first(of_demo: Callable[..., 
     panel = ring_panel(context)
     rows = listed(panel)
     assert rows
-    assert {row[4] for row in rows} == {"Olivia Marsh"}
-    urgency = [int(row[2]) for row in rows]
+    urgency = [int(row[-1]) for row in rows]
     assert urgency == sorted(urgency, reverse=True)
+    everybody = listed(ring_panel(of_demo()))
+    assert {row[0] for row in rows} == {row[0] for row in everybody if row[-2] == "Olivia Marsh"}
     assert all(row[1] for row in rows)
 
 
@@ -197,9 +213,33 @@ def test_one_client_has_one_line_with_all_its_reasons() -> None:
     )
     (row,) = listed(ring_panel(context))
     assert row[0] == "Alfa"
-    for reason in ("promised by 20 Jan 2026", "confirm the offer", "no contact for 80 days", "meet the chief"):
+    for reason in (
+        "promised by 20 Jan 2026",
+        "confirm the offer",
+        "priority A, no contact for 80 days",
+        "meet the chief",
+    ):
         assert reason in row[1]
-    assert row[2] == str(5 + 5 + 4 + 2)
+    assert row[-1] == str(5 + 5 + 4 + 2)
+
+
+def test_who_sleeps_and_whom_nobody_asked_is_rung_too_and_under_which_number() -> None:
+    on = pd.date_range("2025-10-01", periods=6, freq="10D").strftime("%Y-%m-%d")
+    orders = pd.DataFrame({"order_id": list("123456"), "client": "Alfa", "ordered_on": on, "completed_on": on})
+    fresh = {"order_id": "7", "client": "Beta", "ordered_on": "2026-03-20", "completed_on": "2026-03-25"}
+    clients = [{"client": "Alfa", "phone": "12", "contact_person": "Orlova", "email": "a@b"}, {"client": "Beta"}]
+    tables = {
+        "orders": pd.concat([orders, pd.DataFrame([fresh])]).assign(amount=10.0),
+        "surveys": pd.DataFrame([{"order_id": "1", "rating": 4}]),
+        "clients": pd.DataFrame(clients),
+        "contacts": pd.DataFrame(
+            [{"client": name, "held_at": "2026-03-31", "kind": "call"} for name in ("Alfa", "Beta")]
+        ),
+    }
+    alfa, beta = listed(ring_panel(context_of(tables)))
+    assert alfa[:3] == ("Alfa", "no order for 131 days, the usual gap is 10", "Orlova, 12")
+    assert beta[:3] == ("Beta", "survey after completion: 1 order", "")
+    assert (alfa[-1], beta[-1]) == ("3", "1")
 
 
 def test_a_postponed_action_without_a_reason_says_so() -> None:

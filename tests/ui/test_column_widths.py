@@ -1,0 +1,45 @@
+"""The columns of a listing: everything is in sight, and no text is cut that three lines can hold."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sales_metrics.model.panel import Align, Drill, ListColumn, Listing, ListRow
+from sales_metrics.ui.column_widths import LAPTOP, LINES, PHONE, fitted
+
+COLUMNS = (ListColumn("Client"), ListColumn("Why", wide=True), ListColumn("Money", Align.RIGHT))
+LONG = "promised by 20 Jan 2026: meet the engineer; renew or close the offer, 3 Feb 2026; no order for 130 days"
+
+
+def table(*cells: tuple[str, str, str]) -> tuple[Listing, list[tuple[str, ...]]]:
+    rows = tuple(ListRow(row, Drill("revenue", MappingProxyType({}))) for row in cells)
+    return Listing(COLUMNS, rows), [row.cells for row in rows]
+
+
+def test_short_texts_keep_the_widths_of_their_contents() -> None:
+    assert fitted(*table(("Alfa", "call", "12"))) == ([None, None, None], 1)
+
+
+def test_a_long_text_gets_the_room_that_is_left_and_the_lines_it_needs() -> None:
+    widths, lines = fitted(*table(("Alfa", f"{LONG}; {LONG}", "12")))
+    assert lines == 3
+    assert widths[1] is not None
+    assert widths[1] > 500
+    assert fitted(*table(("Alfa", "; ".join([LONG] * 9), "12")))[1] == LINES[LAPTOP][-1][0]
+
+
+def test_a_phone_shows_the_first_column_and_the_texts_side_by_side() -> None:
+    widths, lines = fitted(*table(("Speckled Hamster of the North", LONG, "12")), phone=True)
+    assert sum(width or 0 for width in widths[:2]) <= PHONE + 2
+    assert lines > 2
+
+
+@given(st.lists(st.tuples(*[st.text("abc wide", max_size=90)] * 3), max_size=4), st.booleans())
+def test_rows_have_one_line_or_as_many_as_may_be(cells: list[tuple[str, str, str]], phone: bool) -> None:
+    widths, lines = fitted(*table(*cells), phone=phone)
+    assert len(widths) == len(COLUMNS)
+    assert lines == 1 or lines in [of_text for of_text, _ in LINES[PHONE if phone else LAPTOP]]
+    assert (lines == 1) == (widths == [None] * 3)
