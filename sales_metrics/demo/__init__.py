@@ -53,8 +53,8 @@ would do it. Every company, person, tax number, telephone number and address is 
 | `bg/` | home-made sheets, decimal commas | EUR | 31.12.2026 г. |
 
 Each folder holds `deals`, `clients`, `contacts`, `orders`, `order_lines`, `surveys` and the workbook
-`plans_and_lists.xlsx` (plans, channel costs, trainings, absences, managers, stages and their history, priority
-changes, tenders, development plans, price list, capacity, national accounts).
+`plans_and_lists.xlsx` (plans, targets, channel costs, trainings, absences, managers, stages and their history,
+priority changes, tenders, development plans, price list, capacity, national accounts).
 
 `python -m sales_metrics.demo` writes all of it afresh, the same every time. What there is to find in the data is
 told at the top of `sales_metrics/demo/__init__.py`.

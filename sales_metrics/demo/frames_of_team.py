@@ -9,7 +9,8 @@ from . import phrases, wording
 from .cast import HEADS, ROLES, SELLERS, SERVICE, TEAMS, TELEMARKETERS
 from .company import Company
 from .orders import list_prices
-from .vocabulary import ABSENCE_KINDS, CHANNELS, ENDINGS, MEASURES, STAGES, TOPICS
+from .planning import TARGETS
+from .vocabulary import ABSENCE_KINDS, CHANNELS, ENDINGS, GOALS, MEASURES, SEGMENTS, STAGES, TOPICS
 
 
 def build(company: Company, language: Language) -> dict[str, pd.DataFrame]:
@@ -23,6 +24,7 @@ def build(company: Company, language: Language) -> dict[str, pd.DataFrame]:
         "absences": _absences(company, language),
         "development_actions": _actions(company, called, language),
         "plans": _plans(company, language),
+        "targets": _targets(language),
         "channel_costs": _channel_costs(company, language),
         "capacity": company.capacity.rename(columns={"month": "period"}),
         "managers": _managers(language),
@@ -100,6 +102,14 @@ def _actions(company: Company, called: wording.Words, language: Language) -> pd.
             "result": done.where((rows["status"] == "done") & (rows["means"] != 1)),
         }
     )
+
+
+def _targets(language: Language) -> pd.DataFrame:
+    rows = [
+        (GOALS[figure].in_(language), None if segment is None else SEGMENTS[segment].in_(language), value)
+        for figure, segment, value in TARGETS
+    ]
+    return pd.DataFrame(rows, columns=["metric", "segment", "value"]).astype({"metric": "str", "segment": "str"})
 
 
 def _plans(company: Company, language: Language) -> pd.DataFrame:

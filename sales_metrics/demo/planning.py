@@ -16,6 +16,16 @@ _CORRECTED_FROM: Final = "2026-06"
 _CORRECTED_CALLS: Final = 10.0
 _REVENUE: Final = 72_000.0
 _REVENUE_WITH_GIANT: Final = 340_000.0
+TARGETS: Final = (
+    ("satisfied", None, 0.9),
+    ("satisfied", "dealers", 0.8),
+    ("net", None, 1.05),
+    ("orders", "dealers", 3.0),
+    ("groups", "builders", 2.5),
+    ("groups", "repair", 1.5),
+    ("wallet", "makers", 0.5),
+)
+"""The goals of the year: the figure, the segment (`None`: everybody), the value to be reached."""
 _MONTHLY_COST: Final = {
     "cold": 14_500.0,
     "inbound": 6_200.0,

@@ -107,6 +107,13 @@ MEASURES: Final[Mapping[str, Text]] = {
     "contracts": Text(ru="Договоры", en="Contracts", bg="Договори"),
     "revenue": Text(ru="Выручка", en="Revenue", bg="Приходи"),
 }
+GOALS: Final[Mapping[str, Text]] = {
+    "satisfied": Text(ru="Довольные клиенты", en="Satisfied clients", bg="Доволни клиенти"),
+    "groups": Text(ru="Групп на клиента", en="Groups per client", bg="Групи на клиент"),
+    "orders": Text(ru="Заказов на клиента", en="Orders per client", bg="Поръчки на клиент"),
+    "wallet": Text(ru="Доля в кошельке", en="Share of wallet", bg="Дял в портфейла"),
+    "net": Text(ru="NRR", en="NRR", bg="NRR"),
+}
 TOPICS: Final[Mapping[str, Text]] = {
     "negotiation": Text(
         ru="Переговоры после первой встречи",

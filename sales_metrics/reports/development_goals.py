@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from ..model.panel import Align, Empty, ListColumn, Listing, ListRow, Panel, Verdict
+from ..metrics import METRICS
+from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Verdict
+from ..model.period import Period
 from ..model.tables import TABLES
 from ..statistics.client_growth import grew, retention
+from ..statistics.nonresponse import share_bounds
 from ..text.numbers import k_of_n, number, percent
 from . import development_words as words
 from .context import Context
@@ -20,7 +24,8 @@ from .missing import NEEDS, UPLOAD
 from .shares import rows_of
 
 KEY: Final = "development.goals"
-_SHARES: Final = frozenset({"grown", "wallet", "net"})
+_SHARES: Final = frozenset({"grown", "wallet", "net", "satisfied"})
+SATISFIED: Final = METRICS["satisfied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,24 @@ class Goal:
     figure: str
     segment: str | None
     value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure now and a year before, NaN where it is not known, and what it is in any case.
+
+    Only of satisfaction is less sure than is seen: `least` to `most` is what all may think, asked or not.
+    """
+
+    now: float
+    before: float
+    least: float
+    most: float
+
+    @classmethod
+    def known(cls, now: float, before: float = np.nan) -> Fact:
+        """Return a figure that holds as it is."""
+        return cls(now, before, now, now)
 
 
 def goals_of(rows: pd.DataFrame) -> tuple[list[Goal], int]:
@@ -79,7 +102,7 @@ def goals_panel(context: Context) -> Panel:
             KEY, title, subtitle, Empty(context.say(words.GOAL_NONE), context.say(words.GOAL_WOULD), write)
         )
     facts = [(goal, _fact(goal, stretch, context)) for goal in goals]
-    reached = sum(fact[0] >= goal.value - 1e-9 for goal, fact in facts)
+    reached = sum(fact.least >= goal.value - 1e-9 for goal, fact in facts)
     heads = (
         ListColumn(context.say(words.HEAD_SEGMENT)),
         ListColumn(context.say(words.HEAD_FIGURE)),
@@ -88,6 +111,8 @@ def goals_panel(context: Context) -> Panel:
     )
     rows = tuple(_row(goal, fact, stretch, context) for goal, fact in facts)
     foot = context.say(words.GOAL_FOOT, unknown=number(unknown, context.language))
+    if any(goal.figure == "satisfied" for goal in goals):
+        foot = f"{context.say(words.GOAL_SATISFIED)} {foot}"
     return Panel(
         key=KEY,
         title=context.say(words.GOAL_TITLE, share=k_of_n(reached, len(goals), context.language)),
@@ -102,42 +127,71 @@ def _clients(goal: Goal, stretch: Stretch, context: Context) -> pd.DataFrame:
     return clients if goal.segment is None else clients[clients["group"] == goal.segment]
 
 
-def _fact(goal: Goal, stretch: Stretch, context: Context) -> tuple[float, float]:
+def _fact(goal: Goal, stretch: Stretch, context: Context) -> Fact:
     """Return the figure now and a year before; the latter is NaN where it would take a third year."""
+    if goal.figure == "satisfied":
+        return _satisfied(goal, stretch, context)
     clients = _clients(goal, stretch, context)
     base = base_of(clients)
     if goal.figure == "net":
-        return retention(base["before"], base["now"]).net, np.nan
+        return Fact.known(retention(base["before"], base["now"]).net)
     if goal.figure == "grown":
         grown = grew(base["before"], base["now"], context.rule("growth_threshold"))
-        return ratio(int(grown.sum()), len(base)), np.nan
+        return Fact.known(ratio(int(grown.sum()), len(base)))
     if goal.figure == "orders":
         orders = [clients[f"orders_{when}"] for when in ("now", "before")]
-        now, before = (ratio(one.sum(), int((one > 0).sum())) for one in orders)
-        return now, before
+        return Fact.known(*(ratio(one.sum(), int((one > 0).sum())) for one in orders))
     if goal.figure == "wallet":
         known, days = with_potentials(clients, context), days_of(stretch, context)
-        return wallet_of(known, days)[0], wallet_of(known.assign(now=known["before"]), days)[0]
+        return Fact.known(wallet_of(known, days)[0], wallet_of(known.assign(now=known["before"]), days)[0])
     purchases = context.rule("breadth_at_purchases")
     frames = [breadth_of(context, period, "segment", purchases) for period in (stretch.now, stretch.before)]
     if goal.segment is not None:
         frames = [frame[frame["group"] == goal.segment] for frame in frames]
-    now, before = (float(frame["groups"].mean()) for frame in frames)
-    return now, before
+    return Fact.known(*(float(frame["groups"].mean()) for frame in frames))
 
 
-def _row(goal: Goal, fact: tuple[float, float], stretch: Stretch, context: Context) -> ListRow:
-    now, before = fact
-    clients = _clients(goal, stretch, context)
-    reached = now >= goal.value - 1e-9
+def _satisfied(goal: Goal, stretch: Stretch, context: Context) -> Fact:
+    """Return the share satisfied of those asked, with the bounds the others leave; NaN where none was asked."""
+    if SATISFIED.missing(context.tables) or (
+        goal.segment and "segment" not in SATISFIED.breakdowns_in(context.tables)
+    ):
+        return Fact.known(np.nan)
+    now, before = (_asked(goal, period, context) for period in (stretch.now, stretch.before))
+    low, high = (float(bound) for bound in share_bounds(now.k, now.n, now.completed))
+    return Fact(ratio(now.k, now.n), ratio(before.k, before.n), low, high)
+
+
+def _asked(goal: Goal, period: Period, context: Context) -> pd.Series[float]:
+    by = () if goal.segment is None else ("segment",)
+    found = SATISFIED.measure(context.tables, by=by, filters=replace(context.filters, period=period))
+    if goal.segment is not None:
+        found = found[found["segment"] == goal.segment]
+    return found[["k", "n", "completed"]].sum()
+
+
+def _row(goal: Goal, fact: Fact, stretch: Stretch, context: Context) -> ListRow:
+    reached = fact.least >= goal.value - 1e-9
+    now = _said(goal.figure, fact.now, context)
+    if fact.least < fact.most:
+        bounds = f"{number(100 * fact.least, context.language)}–{percent(fact.most, context.language)}"
+        now = f"{now} ({bounds})"
     cells = (
         context.say(words.EVERYBODY) if goal.segment is None else goal.segment,
         context.say(words.FIGURES[goal.figure]),
-        *(_said(goal.figure, value, context) for value in (before, now, goal.value)),
-        "" if np.isnan(now) else percent(now / goal.value, context.language),
+        _said(goal.figure, fact.before, context),
+        now,
+        _said(goal.figure, goal.value, context),
+        "" if np.isnan(fact.now) else percent(fact.now / goal.value, context.language),
     )
-    drill = drill_of(clients, stretch, "segment" if goal.segment else None, goal.segment)
-    return ListRow(cells, drill, Verdict.BETTER if reached else Verdict.NONE)
+    return ListRow(cells, _way(goal, stretch, context), Verdict.BETTER if reached else Verdict.NONE)
+
+
+def _way(goal: Goal, stretch: Stretch, context: Context) -> Drill:
+    if goal.figure == "satisfied":
+        where = {} if goal.segment is None else {"segment": goal.segment}
+        return Drill(SATISFIED.key, MappingProxyType(where), period=stretch.now)
+    return drill_of(_clients(goal, stretch, context), stretch, "segment" if goal.segment else None, goal.segment)
 
 
 def _said(figure: str, value: float, context: Context) -> str:

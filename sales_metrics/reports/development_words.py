@@ -370,7 +370,13 @@ FIGURES: Final = {
     "grown": Text(ru="Доля повысивших покупки", en="Share who bought more", bg="Дял повишили покупките"),
     "wallet": Text(ru="Доля в кошельке", en="Share of wallet", bg="Дял в портфейла"),
     "net": Text(ru="NRR", en="NRR", bg="NRR"),
+    "satisfied": Text(ru="Довольные клиенты", en="Satisfied clients", bg="Доволни клиенти"),
 }
+GOAL_SATISFIED: Final = Text(
+    ru="Довольные – среди опрошенных, в скобках – где лежит правда обо всех выполненных заказах; цель достигнута, когда её достигает нижняя граница.",
+    en="Satisfied clients are those among the asked; in brackets, where the truth of all completed orders lies. The goal is reached when the lower end reaches it.",
+    bg="Доволните са сред попитаните; в скоби е къде лежи истината за всички изпълнени поръчки. Целта е постигната, когато долната граница я достигне.",
+)
 GOAL_FOOT: Final = Text(
     ru="Доли можно записать как 0,9 или как 90. Рост «на 10 % до 90 %» двусмыслен, поэтому цель всегда записывается тем значением, которого нужно достичь. Часть роста в сегменте, отобранном за низкое значение, приходит сама: сравните с прошлым годом. Не понятых строк таблицы целей: {unknown}.",
     en="Shares may be written as 0.9 or as 90. A rise “by 10% to 90%” is ambiguous, so a goal is always the value to be reached. In a segment picked for its low value part of the rise comes by itself: compare with the year before. Rows of the table of goals not understood: {unknown}.",

@@ -85,7 +85,7 @@ MANAGERS_SUBTITLE: Final = Text(
     en="Clients asleep by the manager of their last order, as of {day}",
     bg="Заспали клиенти по мениджър на последната поръчка, към {day}",
 )
-OF_CLIENTS: Final = Text(ru="Из его клиентов", en="Of the manager's clients", bg="От клиентите му")
+OF_CLIENTS: Final = Text(ru="Из его клиентов", en="Of their clients", bg="От клиентите му")
 ASLEEP: Final = Text(ru="Спящих клиентов", en="Clients asleep", bg="Заспали клиенти")
 NO_MANAGER: Final = Text(ru="не указан", en="not stated", bg="не е посочен")
 MANAGERS_FOOT: Final = Text(

@@ -184,3 +184,26 @@ def test_goals_are_read_by_their_names_and_shown_with_their_progress() -> None:
     ]
     assert "not understood: 1" in panel.foot
     assert rows_behind(panel.picture.rows[0].drill, again)["client"].nunique() == 7
+
+
+def test_a_goal_of_satisfaction_is_reached_only_when_the_unasked_cannot_undo_it() -> None:
+    orders = pd.DataFrame({"order_id": [str(n) for n in range(20)], "client": [f"Client {n}" for n in range(20)]})
+    orders = orders.assign(ordered_on="2026-03-02", completed_on="2026-03-10", amount=10.0)
+    orders.loc[10:, ["ordered_on", "completed_on"]] = "2025-03-02", "2025-03-10"
+    surveys = pd.DataFrame({"order_id": [str(n) for n in range(8)], "rating": [5] * 7 + [2]}).assign(
+        surveyed_on="2026-03-10"
+    )
+    clients = pd.DataFrame({"client": orders["client"], "segment": ["retail", "trade"] * 10})
+    goals = pd.DataFrame({"metric": "satisfied clients", "segment": [None, None, "retail"], "value": [70, 71, 80]})
+    tables = {"orders": orders, "surveys": surveys, "clients": clients, "targets": goals}
+    context = context_of(tables, period=Period.month("2026-03"))
+    panel = goals_panel(context)
+    assert isinstance(panel.picture, Listing)
+    # Of ten orders 7 were rated well and 2 not at all: 70 to 90 %. Retail: 4 of 5, one not asked.
+    assert [row.cells[3:] for row in panel.picture.rows] == [
+        ("88% (70–90%)", "70%", "125%"),
+        ("88% (70–90%)", "71%", "123%"),
+        ("100% (80–100%)", "80%", "125%"),
+    ]
+    assert panel.title == "Goals reached: 2 of 3 = 67%"
+    assert [len(rows_behind(row.drill, context)) for row in panel.picture.rows] == [8, 8, 4]

@@ -23,6 +23,11 @@ LISTS: Final = Workbook(
             },
         ),
         Sheet(
+            table="targets",
+            name="Цели",
+            headings={"metric": "Показател", "segment": "За кого е целта", "value": "Целева стойност"},
+        ),
+        Sheet(
             table="channel_costs",
             name="Разходи по канали",
             headings={"channel": "Канал", "month": "Месец", "amount": "Разходи, €"},

@@ -23,6 +23,11 @@ LISTS: Final = Workbook(
             },
         ),
         Sheet(
+            table="targets",
+            name="Goals",
+            headings={"metric": "Goal", "segment": "Target For", "value": "Target Value"},
+        ),
+        Sheet(
             table="channel_costs",
             name="Channel costs",
             shown="mmm yyyy",

@@ -23,6 +23,11 @@ LISTS: Final = Workbook(
             },
         ),
         Sheet(
+            table="targets",
+            name="Цели",
+            headings={"metric": "Показатель", "segment": "Для кого цель", "value": "Целевое значение"},
+        ),
+        Sheet(
             table="channel_costs",
             name="Затраты на каналы",
             shown="mm.yyyy",
