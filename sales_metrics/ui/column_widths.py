@@ -18,6 +18,8 @@ PHONE: Final = 290
 LINES: Final = {LAPTOP: ((3, 2), (3, 3), (4, 3)), PHONE: ((3, 2), (3, 3), (4, 3), (5, 4), (6, 4), (8, 4))}
 """How many lines a text and how many a name may take, the best first. The browser breaks nothing in two-line rows;
 beyond the last a list is none any more, and what is left is read by moving the table."""
+CUT: Final = 0.1
+"""So few rows may lose the end of a text before all rows are made taller for it."""
 _TYPE: Final = 14
 _PADDING: Final = 20
 _FULL: Final = 0.88
@@ -35,6 +37,8 @@ def fitted(picture: Listing, rows: list[tuple[str, ...]], *, phone: bool = False
     whole = [max(text_width(text, _TYPE) for text in some) + _PADDING for some in texts]
     if sum(whole) <= room:
         return [None] * len(whole), 1
+    if not phone and (at_most := _one_line(picture, rows, whole)):
+        return [at_most if column.wide else ceil(width) for column, width in zip(columns, whole, strict=True)], 1
     words = [max(text_width(word, _TYPE) for text in some for word in text.split(" ")) + _PADDING for some in texts]
     seen = _first_two(picture) if phone else range(len(whole))
     for of_text, of_name in LINES[room]:
@@ -47,6 +51,17 @@ def fitted(picture: Listing, rows: list[tuple[str, ...]], *, phone: bool = False
     for at in wide:
         widths[at] = min(widths[at] + spare / len(wide), whole[at])
     return [ceil(width) for width in widths], of_text
+
+
+def _one_line(picture: Listing, rows: list[tuple[str, ...]], whole: list[float]) -> int | None:
+    """Return the width that is left for the one column for texts if hardly a row needs more, else `None`."""
+    wide = [at for at, column in enumerate(picture.columns) if column.wide]
+    if len(wide) != 1 or not rows:
+        return None
+    (at,) = wide
+    left = LAPTOP - sum(whole) + whole[at]
+    cut = sum(text_width(cells[at], _TYPE) + _PADDING > left for cells in rows)
+    return int(left) if cut <= CUT * len(rows) else None
 
 
 def _broken(whole: float, word: float, lines: int) -> float:

@@ -31,6 +31,14 @@ def test_a_long_text_gets_the_room_that_is_left_and_the_lines_it_needs() -> None
     assert fitted(*table(("Alfa", "; ".join([LONG] * 9), "12")))[1] == LINES[LAPTOP][-1][0]
 
 
+def test_one_long_text_does_not_make_every_row_taller() -> None:
+    few = [("Alfa", "call", "12")] * 10
+    widths, lines = fitted(*table(*few, ("Alfa", f"{LONG}; {LONG}", "12")))
+    assert lines == 1
+    assert sum(width or 0 for width in widths) <= LAPTOP + 2
+    assert fitted(*table(*few[:8], ("Alfa", f"{LONG}; {LONG}", "12")))[1] == 3
+
+
 def test_a_phone_shows_the_first_column_and_the_texts_side_by_side() -> None:
     widths, lines = fitted(*table(("Speckled Hamster of the North", LONG, "12")), phone=True)
     assert sum(width or 0 for width in widths[:2]) <= PHONE + 2
@@ -42,4 +50,4 @@ def test_rows_have_one_line_or_as_many_as_may_be(cells: list[tuple[str, str, str
     widths, lines = fitted(*table(*cells), phone=phone)
     assert len(widths) == len(COLUMNS)
     assert lines == 1 or lines in [of_text for of_text, _ in LINES[PHONE if phone else LAPTOP]]
-    assert (lines == 1) == (widths == [None] * 3)
+    assert all(widths) or (lines == 1 and widths == [None] * 3)
