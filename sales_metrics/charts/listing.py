@@ -22,6 +22,7 @@ _LEAST: Final = 4
 
 def draw(picture: Listing, look: Look) -> go.Figure:
     """Return the figure of the first rows of a listing, an empty one included; a phone gets two lines a row."""
+    picture = picture.told()
     rows = picture.rows[: picture.shown]
     return _stacked(rows, look) if look.phone else _in_columns(picture, rows, look)
 

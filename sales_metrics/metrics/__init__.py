@@ -43,7 +43,7 @@ from .funnel_sets import set_step_conversion, set_step_reached, stage_history, s
 from .kinds import Balance, Kind, Mean, MeanPer, PerDay, Rate, Share, Total
 from .meetings import meetings_by_wait, meetings_won
 from .moves import open_pipeline, pipeline_moves
-from .orders import revenue, sales_per_client
+from .orders import bought_again, revenue, sales_per_client
 from .questions import MEETINGS as QUESTIONS
 from .questions import ring_denied
 from .refusals import refusals
@@ -71,6 +71,7 @@ __all__ = [
     "Total",
     "Value",
     "average_won_deal",
+    "bought_again",
     "calls_per_day",
     "contact_ways",
     "contacts_per_client",
@@ -131,6 +132,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             survey_coverage,
             sales_per_client,
             revenue,
+            bought_again,
             window_conversion,
             followed_deals,
             won_by_age,

@@ -8,8 +8,8 @@ import ibis.expr.types as ir
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
-from .kinds import MeanPer, Total
-from .sources import PLAN
+from .kinds import MeanPer, Rate, Total
+from .sources import CUSTOMER_BASE, PLAN
 
 SEVEN_ORDERS = {
     "orders": """
@@ -78,3 +78,40 @@ def revenue(orders: ir.Table) -> ir.Table:
 def sold(orders: ir.Table) -> ir.Table:
     """Return the orders that are neither returns nor cancelled."""
     return orders.filter(~orders.is_return.fill_null(False), (orders.status != "cancelled").fill_null(True))
+
+
+@metric(
+    kind=Rate(),
+    name=Text(ru="Купившие повторно", en="Clients who bought again", bg="Купилите повторно"),
+    definition=Text(
+        ru="Из клиентов, которые хоть раз купили, доля тех, кто заказывал в два разных дня или больше. В "
+        "знаменателе все покупавшие, и те, у кого на второй заказ было мало времени. Клиент относится к дате и "
+        "менеджеру первого заказа; возвраты и отменённые заказы не считаются.",
+        en="Of the clients who bought at all, the share who ordered on two different days or more. The denominator "
+        "is everybody who bought, also those who have had little time for a second order. A client belongs to the "
+        "day and the manager of the first order; returns and cancelled orders are left out.",
+        bg="От клиентите, купили поне веднъж, делът на поръчалите в два различни дни или повече. В знаменателя са "
+        "всички купували, и тези с малко време за втора поръчка. Клиентът се отнася към деня и мениджъра на "
+        "първата поръчка; връщанията и отказаните поръчки не се броят.",
+    ),
+    unit=Unit.SHARE,
+    better=Better.HIGHER,
+    needs={"orders": ("client", "ordered_on")},
+    uses={"orders": ("status", "is_return", "manager")},
+    only=("manager", "team", "client", "segment", "channel", "region", "size", "month", "quarter"),
+    dated_by="ordered_on",
+    dated_as=Text(ru="дата первого заказа", en="day of the first order", bg="дата на първата поръчка"),
+    source=CUSTOMER_BASE,
+    example=Example(given=SEVEN_ORDERS, answer=1 / 2),
+)
+def bought_again(orders: ir.Table) -> ir.Table:
+    """k = ordered on a second day, n = the first order of a client."""
+    bought = sold(orders)
+    bought = bought.filter(bought.client.notnull(), bought.ordered_on.notnull())
+    slim = bought.select("_key", "client", on=bought.ordered_on.cast("date"))
+    days = slim.group_by(_client="client").agg(first=slim.on.min(), last=slim.on.max())
+    first = slim.inner_join(days, [slim.client == days["_client"], slim.on == days["first"]])
+    # Of several orders on the first day the lesser key stands for the client.
+    first = first.group_by("_client").agg(_first=first["_key"].min(), again=(first["last"] > first["first"]).any())
+    facts = bought.inner_join(first, bought["_key"] == first["_first"])
+    return facts.mutate(k=facts.again.cast("int64"), n=1)

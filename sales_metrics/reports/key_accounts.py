@@ -23,7 +23,7 @@ from .context import Context
 from .missing import missing_panel, nothing_panel, undivided_panel
 from .shares import rows_of
 
-SHOWN: Final = 8
+SHOWN: Final = 10
 """Bars for single clients; the rest stand together."""
 PARTS: Final = (0.01, 0.05, 0.10, 0.20, 0.50)
 """The parts of the base, largest clients first, whose revenue is shown."""

@@ -69,10 +69,7 @@ def ring_panel(context: Context) -> Panel:
     title = context.say(TITLE if promised else TITLE_CALM, clients=clients, late=number(promised, context.language))
     heads = {CLIENT: Align.LEFT, WHY: Align.LEFT, WHOM: Align.LEFT, DEALS: Align.RIGHT, WHOSE: Align.LEFT,
              URGENCY: Align.RIGHT}  # fmt: skip
-    # Columns that say nothing, or the same in every row, leave their room to the reasons.
-    silent = {head for head, told in ((WHOM, reach), (DEALS, worth)) if not told}
-    silent |= {WHOSE} if pick.chosen != EVERYBODY else set()
-    shown = {head: align for head, align in heads.items() if head not in silent}
+    shown = {head: align for head, align in heads.items() if head is not WHOSE or pick.chosen == EVERYBODY}
     columns = tuple(ListColumn(context.say(head), align, wide=head is WHY) for head, align in shown.items())
     state = {name: row for name, row in zip(known.index, rows_of(known), strict=True) if name in found}
     rows = []

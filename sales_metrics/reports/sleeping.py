@@ -8,6 +8,7 @@ from ..model.panel import Panel
 from .context import Context
 from .sleeping_back import back_panel
 from .sleeping_list import late_panel, list_panel, managers_panel
+from .sleeping_repeat import repeat_panel
 from .sleeping_second import second_panel
 
 
@@ -16,4 +17,4 @@ def sleeping(context: Context) -> tuple[Panel, ...]:
     return tuple(make(context) for make in _PANELS)
 
 
-_PANELS: Final = (list_panel, late_panel, managers_panel, back_panel, second_panel)
+_PANELS: Final = (list_panel, late_panel, managers_panel, back_panel, repeat_panel, second_panel)

@@ -116,7 +116,7 @@ def _row(row: Any, state: str, context: Context) -> ListRow:
         str(row.client),
         money(float(row.bought), language, context.currency),
         _why(row, state, context),
-        last_contact(row, context),
+        last_contact(row, context) if "held_at" in context.tables.present("contacts") else "",
         text_of(row.manager),
     )
     return ListRow(cells, Drill("revenue", MappingProxyType({"client": str(row.client)}), "total", EVER))

@@ -146,6 +146,38 @@ BACK_NOBODY: Final = Text(
     bg="Към {day} няма заспали клиенти, нямаше кого да връщаме",
 )
 
+REPEAT_NAME: Final = Text(ru="Кто купил повторно", en="Who bought again", bg="Кой купи повторно")
+REPEAT_WOULD: Final = Text(
+    ru="Здесь будет видно, какая доля покупавших клиентов вернулась за вторым заказом.",
+    en="You would see what share of the clients who bought has come back for a second order.",
+    bg="Тук ще се вижда какъв дял от купилите клиенти се е върнал за втора поръчка.",
+)
+REPEAT_TITLE: Final = Text(
+    ru="Купили повторно {share} покупавших клиентов",
+    en="{share} of the clients who bought have bought again",
+    bg="Повторно са купили {share} от купилите клиенти",
+)
+REPEAT_SUBTITLE: Final = Text(
+    ru="Клиенты с заказами в два разных дня или больше, из купивших хоть раз, по дате первого заказа, на {day}",
+    en="Clients who ordered on two days or more, of those who bought at all, by the day of the first order, as of {day}",
+    bg="Клиенти с поръчки в два различни дни или повече, от купилите поне веднъж, по дата на първата поръчка, към {day}",
+)
+EVERYBODY: Final = Text(ru="Все покупавшие", en="Everybody who bought", bg="Всички купили")
+REPEAT_SINCE: Final = Text(
+    ru="Первый заказ {days} дней назад или раньше",
+    en="First order {days} days ago or earlier",
+    bg="Първа поръчка преди {days} дни или по-рано",
+)
+REPEAT_OF: Final = Text(ru="Знаменатель", en="Denominator", bg="Знаменател")
+REPEAT_FOOT: Final = Text(
+    ru="Кто купил недавно, у того было мало времени на второй заказ, поэтому рядом те, чей первый заказ давно. Возвраты и "
+    "отменённые заказы покупками не считаются, заказы без клиента не входят. В скобках 95 % интервал.",
+    en="Whoever bought lately has had little time for a second order, so beside them stand those whose first order is long past. "
+    "Returns and cancelled orders are no purchases, orders that name no client are left out. In brackets the 95% interval.",
+    bg="Купилите наскоро са имали малко време за втора поръчка, затова до тях са тези с отдавнашна първа поръчка. Връщанията и "
+    "отказаните поръчки не са покупки, поръчките без клиент не влизат. В скоби е 95% интервал.",
+)
+
 SECOND_NAME: Final = Text(ru="Второе мнение", en="A second opinion", bg="Второ мнение")
 SECOND_SHOW: Final = Text(
     ru="Здесь модель BG/NBD скажет, о ком из спящих она думает так же, как правило ритма.",

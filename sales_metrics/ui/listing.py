@@ -22,6 +22,7 @@ _TALLEST: Final = 620
 
 def show_listing(key: str, picture: Listing, context: Context, *, turn: int, phone: bool = False) -> Drill | None:
     """Draw the first rows, or all where the reader asked for them; return the way behind the row that is ticked."""
+    picture = picture.told()
     css, language = key.replace(".", "_"), context.language
     whole = bool(st.session_state.get(f"whole_{key}"))
     rows = picture.rows if whole else picture.rows[: picture.shown]

@@ -43,6 +43,13 @@ def top_client_share(frames: Frames) -> Parts:
     return sum(_worth(row) for row in recent if row["client"] == top and top is not None), whole
 
 
+def bought_again(frames: Frames) -> Parts:
+    days: dict[str, set[Any]] = defaultdict(set)
+    for client, day in _bought(frames):
+        days[client].add(day)
+    return sum(len(some) > 1 for some in days.values()), len(days)
+
+
 def sleeping_clients(frames: Frames) -> Parts:
     end = last_day(frames)
     if end is None:
@@ -147,5 +154,5 @@ def _rows(frames: Frames, table: str) -> list[Row]:
 
 
 BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
-    one.__name__: one for one in (key_share, top_client_share, sleeping_clients, reactivated)
+    one.__name__: one for one in (key_share, top_client_share, bought_again, sleeping_clients, reactivated)
 }

@@ -20,6 +20,7 @@ from sales_metrics.reports.context import Context
 from sales_metrics.reports.key_accounts import clients_panel, few_panel, key_accounts, share_panel, stress_panel
 from sales_metrics.reports.sleeping import sleeping
 from sales_metrics.reports.sleeping_list import list_panel
+from sales_metrics.reports.sleeping_repeat import repeat_panel
 from sales_metrics.reports.sleeping_second import second_panel
 from sales_metrics.text.numbers import percent
 
@@ -142,6 +143,31 @@ def regular(name: str, first: str, gap: int, times: int) -> pd.DataFrame:
     return pd.DataFrame({"client": name, "ordered_on": days, "amount": 10.0})
 
 
+def test_who_bought_again_is_told_of_everybody_and_of_those_who_had_time() -> None:
+    orders = pd.DataFrame(
+        [
+            {"client": "Old", "ordered_on": "2025-01-10"},
+            {"client": "Old", "ordered_on": "2026-03-10"},
+            {"client": "Once", "ordered_on": "2025-06-01"},
+            {"client": "Same day", "ordered_on": "2026-02-01"},
+            {"client": "Same day", "ordered_on": "2026-02-01"},
+            {"client": "Sent back", "ordered_on": "2026-03-01"},
+            {"client": "Sent back", "ordered_on": "2026-03-05", "is_return": True},
+            {"client": None, "ordered_on": "2026-03-06"},
+        ]
+    ).assign(amount=10.0)
+    context = context_of({"orders": orders})
+    panel = repeat_panel(context)
+    assert panel.title == "1 of 4 of the clients who bought have bought again"
+    assert isinstance(panel.picture, Bars)
+    assert [(bar.text.split(" [")[0], bar.aside) for bar in panel.picture.bars] == [
+        ("1 of 4", "4 clients"),
+        ("1 of 2", "2 clients"),
+        ("1 of 1", "1 client"),
+    ]
+    assert [set(rows_behind(bar.drill, context)["client"]) for bar in panel.picture.bars] == [{"Old"}] * 3
+
+
 def test_a_client_is_asleep_by_its_own_rhythm() -> None:
     orders = pd.concat(
         [
@@ -163,7 +189,8 @@ def test_a_client_is_asleep_by_its_own_rhythm() -> None:
 
 
 def test_too_few_repeat_orders_judge_nobody() -> None:
-    panels = sleeping(firm({"Alfa": 10, "Beta": 20}))
+    panels = [panel for panel in sleeping(firm({"Alfa": 10, "Beta": 20})) if panel.key != "sleeping.repeat"]
+    assert len(panels) > 4
     assert all(isinstance(panel.picture, Empty) for panel in panels)
     assert "too few repeat orders" in panels[0].picture.why  # type: ignore[union-attr]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from .marks import Drill, Verdict
@@ -39,8 +39,20 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows in the order in which they want attention. A page shows the first `shown` and offers the rest."""
+    """Rows in the order in which they want attention. A page shows the first `shown` and offers the rest.
+
+    A column in which no row has anything is not shown, so a report need not ask which columns a file brought.
+    """
 
     columns: tuple[ListColumn, ...]
     rows: tuple[ListRow, ...]
     shown: int = 12
+
+    def told(self) -> Listing:
+        """Return the listing without the columns that are empty in every row; the first stays in any case."""
+        if not self.rows:
+            return self
+        kept = [at for at in range(len(self.columns)) if not at or any(row.cells[at] for row in self.rows)]
+        columns = tuple(self.columns[at] for at in kept)
+        rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in self.rows)
+        return replace(self, columns=columns, rows=rows)
