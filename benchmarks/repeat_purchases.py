@@ -2,7 +2,7 @@
 
     python -m benchmarks.repeat_purchases CUSTOMERS.csv
 
-The file is brought along: one row a client with `frequency` (repeat purchases), `recency` (week of the last) and `T`
+The file is brought along: a row a client with `frequency` (repeat purchases), `recency` (week of the last) and `T`
 (weeks since the first), as several packages for such models ship it.
 """
 
