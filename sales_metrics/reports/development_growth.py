@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..model.panel import Dot, Drill, Forest, Panel, Verdict
 from ..statistics.client_growth import Benchmark, grew, unchanged
-from ..statistics.comparison import adjusted, needed_from
+from ..statistics.comparison import adjusted, more_needed
 from ..statistics.intervals import wilson
 from ..text.numbers import k_of_n, percent, points
 from . import development_words as words
@@ -134,8 +134,7 @@ def _verdict(k: int, n: int, chance: Benchmark, q: float, delta: float) -> tuple
         return Verdict.SAME, None
     if q < _ALPHA:
         return (Verdict.BETTER if difference > 0 else Verdict.WORSE), None
-    each = needed_from(chance.share, difference, delta)
-    return Verdict.CANNOT_TELL, None if each is None else max(float(each - n), 0.0)
+    return Verdict.CANNOT_TELL, more_needed(chance.share, difference, delta, n)
 
 
 def _whole_dot(whole: Grown, stretch: Stretch, context: Context) -> Dot:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import stats
 
-from .comparison import POWER, Answer, adjusted, needed_from
+from .comparison import POWER, Answer, adjusted, more_needed
 from .intervals import LEVEL, Floats, newcombe
 
 SEED: Final = 20_260_101
@@ -170,8 +170,7 @@ def _more(
 ) -> pd.Series[int]:
     more: list[int | None] = []
     for there, apart, have, asked in zip(rest, difference, n, wanted, strict=True):
-        aim = needed_from(float(there), float(apart), delta) if asked and delta else None
-        more.append(aim - int(have) if aim is not None and aim > have else None)
+        more.append(more_needed(float(there), float(apart), delta, have) if asked and delta else None)
     return pd.Series(more, dtype="Int64")
 
 

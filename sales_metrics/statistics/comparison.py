@@ -26,7 +26,7 @@ _EQUIVALENCE: Final = 0.90
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The difference of two shares, its interval, and what it says; `needed` is the n each that would tell."""
+    """The difference of two shares, its interval, what it says, and how many more cases would tell (`needed`)."""
 
     difference: float
     low: float
@@ -38,8 +38,8 @@ class Comparison:
 def two(k1: float, n1: float, k2: float, n2: float, *, delta: float, gate: int = 10) -> Comparison:
     """Compare k1 of n1 with k2 of n2. Below `gate` cases on either side the answer is "too_few".
 
-    `needed` is given unless the answer is "differs" or "same"; it and the bounds are undefined (`None`, NaN)
-    when a side is empty.
+    `needed` is how many more cases the smaller side would need, unless the answer is "differs" or "same"; `None`
+    too where it has as many already. It and the bounds are undefined (`None`, NaN) when a side is empty.
     """
     difference = k1 / n1 - k2 / n2 if n1 and n2 else math.nan
     low, high = (float(bound) for bound in newcombe(k1, n1, k2, n2))
@@ -48,7 +48,8 @@ def two(k1: float, n1: float, k2: float, n2: float, *, delta: float, gate: int =
         near_low, near_high = (float(bound) for bound in newcombe(k1, n1, k2, n2, _EQUIVALENCE))
         answer = _answer(low, high, near_low, near_high, delta)
     told = answer in ("differs", "same") or math.isnan(difference)
-    return Comparison(difference, low, high, answer, None if told else needed_from(k2 / n2, difference, delta))
+    more = None if told else more_needed(k2 / n2, difference, delta, min(n1, n2))
+    return Comparison(difference, low, high, answer, more)
 
 
 def against_the_rest(
@@ -69,7 +70,8 @@ def against_the_rest(
     q is its adjustment over the rows with at least `gate` cases (Benjamini and Hochberg 1995, J. R. Stat. Soc.
     B 57:289). Where rows were picked out by q, their intervals are widened to the level 1 - alpha * R / m, R
     of m being picked (Benjamini and Yekutieli 2005, J. Am. Stat. Assoc. 100:71). Rows under the gate get NaN
-    for p and q and the answer "too_few".
+    for p and q and the answer "too_few". `needed` is how many more cases a row would need to be told apart, if
+    it is not and has fewer (see `more_needed`).
     """
     k, n = np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)
     labels = np.zeros(k.shape, dtype=np.int64) if within is None else np.unique(within, return_inverse=True)[1]
@@ -88,8 +90,8 @@ def against_the_rest(
     answers = [_row_answer(*row, delta=delta, alpha=1 - level) for row in found]
     untold = [answer in ("cannot_tell", "too_few") for answer in answers]
     needed = [
-        needed_from(float(there), float(here - there), delta) if open_ and not np.isnan(there) else None
-        for open_, here, there in zip(untold, np.nan_to_num(share), rest, strict=True)
+        more_needed(float(there), float(here - there), delta, have) if open_ and not np.isnan(there) else None
+        for open_, here, there, have in zip(untold, np.nan_to_num(share), rest, n, strict=True)
     ]
     return pd.DataFrame(
         {
@@ -165,3 +167,9 @@ def _answer(low: float, high: float, near_low: float, near_high: float, delta: f
 
 def _divided(over: Floats, under: Floats) -> Floats:
     return over / np.where(under > 0, under, np.nan)
+
+
+def more_needed(reference: float, difference: float, delta: float, have: float) -> int | None:
+    """Return how many cases beyond those it has a group would need for `needed_from`; `None` if it has them."""
+    each = needed_from(reference, difference, delta)
+    return None if each is None or each <= have else math.ceil(each - have)

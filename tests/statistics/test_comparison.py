@@ -26,7 +26,9 @@ def test_a_proven_difference_that_is_too_small_to_matter_is_the_same() -> None:
 def test_only_an_open_question_has_a_needed_number() -> None:
     assert two(56, 70, 48, 80, delta=0.03).needed is None
     found = two(5, 20, 9, 20, delta=0.20)
-    assert found.needed == needed(0.25, 0.45) == 88
+    # 88 of each would tell, and 20 are there.
+    assert needed(0.25, 0.45) == 88
+    assert found.needed == 68
     assert two(0, 0, 1, 10, delta=0.1).needed is None
 
 
@@ -63,7 +65,14 @@ def test_one_manager_against_the_rest() -> None:
     assert table["answer"].tolist() == ["differs", "cannot_tell", "cannot_tell", "cannot_tell", "too_few"]
     assert table.loc[0, "rest"] == pytest.approx(93 / 305)
     assert table["q"].isna().tolist() == [False, False, False, False, True]
+    # Ten points from what the rest have, on the side where a row stands, less the cases that it has.
     assert table["needed"].isna().tolist() == [True, False, False, False, False]
+    each = needed(123 / 305 - 0.10, 123 / 305)
+    assert each is not None
+    assert table.loc[1, "needed"] == each - 100
+    late = needed(150 / 400 + 0.10, 150 / 400)
+    assert late is not None
+    assert table.loc[4, "needed"] == late - 5
 
 
 def test_many_equal_managers_seldom_differ() -> None:
