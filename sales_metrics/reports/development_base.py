@@ -24,6 +24,8 @@ COMPARED: Final = "revenue_compared"
 _MONTHS: Final = {"year": 12, "half": 6, "quarter": 3}
 _LONGEST: Final = 366
 DIVISIONS: Final = ("manager", "segment", "region")
+WHOLE: Final = "client"
+"""The division under which every client stands alone: what is asked for where the base is not divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +104,33 @@ def _stretch(now: Period, first: date, context: Context) -> Stretch:
     return Stretch(now, before, first <= opening, first <= opening - needed, first)
 
 
-def division_choice(context: Context) -> Pick:
-    """Return by what the base is divided: managers, segments or regions."""
-    options = tuple((name, context.say(words.DIVISIONS[name])) for name in DIVISIONS)
-    return context.pick("development.by", context.say(words.ASK_DIVISION), options, "manager")
+def division_choice(context: Context) -> Pick | None:
+    """Return by what the base is divided: managers, segments or regions, the first that a file tells unless chosen.
 
-
-def undivided(key: str, title: str, by: str, context: Context) -> Panel | None:
-    """Return the panel that says that no file tells the segment (or region), or `None` if one does."""
-    # A client's own manager is found in the clients table, which the rows of orders know nothing of.
-    if by in context.tables.present("clients"):
+    `None` where no file tells any: then the base is looked at as a whole, as `divided` does.
+    """
+    told = [name for name in DIVISIONS if _is_told(name, context)]
+    if not told:
         return None
-    return undivided_panel(key, title, METRICS[COMPARED], by, words.GROWN_WOULD, context)
+    options = tuple((name, context.say(words.DIVISIONS[name])) for name in DIVISIONS)
+    return context.pick("development.by", context.say(words.ASK_DIVISION), options, told[0])
+
+
+def undivided(key: str, title: str, division: Pick | None, context: Context) -> Panel | None:
+    """Return the panel that says that no file tells what was chosen, or `None` if one does or nothing can be."""
+    if division is None or _is_told(division.chosen, context):
+        return None
+    return undivided_panel(key, title, METRICS[COMPARED], division.chosen, words.GROWN_WOULD, context)
+
+
+def _is_told(name: str, context: Context) -> bool:
+    # A client's own manager is found in the clients table, which the rows of orders know nothing of.
+    return name in context.tables.present("clients") or name in METRICS[COMPARED].breakdowns_in(context.tables)
+
+
+def divided(clients: pd.DataFrame, division: Pick | None) -> list[tuple[Any, pd.DataFrame]]:
+    """Return the clients of each group with its name, in order of the names; no group where nothing is divided."""
+    return [] if division is None else list(clients.groupby("group", dropna=False, sort=True))
 
 
 @remembered

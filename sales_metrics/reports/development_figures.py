@@ -19,8 +19,10 @@ from ..text.plural import ORDERS, counted
 from . import development_words as words
 from .context import Context, remembered
 from .development_base import (
+    WHOLE,
     Stretch,
     clients_of,
+    divided,
     division_choice,
     drill_of,
     foot_of,
@@ -46,10 +48,11 @@ def figures_panel(context: Context) -> Panel:
     if isinstance(found, Panel):
         return found
     stretch, _ = found
-    by = division_choice(context).chosen
-    absent = undivided(KEY, title, by, context)
+    division = division_choice(context)
+    absent = undivided(KEY, title, division, context)
     if absent:
         return absent
+    by = division.chosen if division else WHOLE
     clients = clients_of(context, stretch, by)
     if clients.empty:
         return nothing_panel(KEY, title, context)
@@ -72,7 +75,7 @@ def figures_panel(context: Context) -> Panel:
     columns += [ListColumn(context.say(head, n=n), Align.RIGHT) for head in heads]
     whole = _cells(context.say(words.WHOLE), clients, breadth, _net(raised), stretch, context)
     rows = [ListRow(whole, drill_of(clients, stretch))]
-    for group, mine in clients.groupby("group", dropna=False):
+    for group, mine in divided(clients, division):
         some = [frame[_of(frame["group"], group)] for frame in breadth]
         change = None if raised is None else _net(raised[_of(raised["group"], group)])
         cells = _cells(group_name(group, context), mine, some, change, stretch, context)

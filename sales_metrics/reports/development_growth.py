@@ -17,9 +17,11 @@ from . import development_words as words
 from .attention_managers import names
 from .context import Context
 from .development_base import (
+    WHOLE,
     Stretch,
     base_of,
     clients_of,
+    divided,
     division_choice,
     drill_of,
     exchangeable,
@@ -65,18 +67,20 @@ def growth_panel(context: Context) -> Panel:
         return found
     stretch, _ = found
     division = division_choice(context)
-    absent = undivided(KEY, title, division.chosen, context)
+    choices = (division,) if division else ()
+    absent = undivided(KEY, title, division, context)
     if absent:
-        return Panel(KEY, title, "", absent.picture, choices=(division,))
+        return Panel(KEY, title, "", absent.picture, choices=choices)
     threshold = context.rule("growth_threshold")
-    clients = clients_of(context, stretch, division.chosen)
-    groups = judged(clients, stretch, context)
-    if not groups:
-        return Panel(KEY, title, "", nothing_panel(KEY, title, context).picture, choices=(division,))
+    by = division.chosen if division else WHOLE
+    clients = clients_of(context, stretch, by)
+    groups = judged(divided(clients, division), stretch, context)
     whole = whole_of(clients, stretch, threshold)
+    if not whole.n:
+        return Panel(KEY, title, "", nothing_panel(KEY, title, context).picture, choices=choices)
     delta = context.rule("practical_difference")
     dots = [_whole_dot(whole, stretch, context)]
-    dots += [_dot(one, division.chosen, stretch, context) for one in groups[:ROWS_SHOWN]]
+    dots += [_dot(one, by, stretch, context) for one in groups[:ROWS_SHOWN]]
     by_chance = None if np.isnan(whole.chance.share) else whole.chance.share
     said = percent(threshold, context.language, 0 if round(threshold * 100) == threshold * 100 else 1)
     band = points(delta, context.language)
@@ -90,7 +94,7 @@ def growth_panel(context: Context) -> Panel:
         subtitle=context.say(words.GROWN_SUBTITLE, threshold=said, **stretch.said(context)),
         picture=Forest(tuple(dots), by_chance, reference, delta),
         foot=" ".join([*foot, foot_of(stretch, context)]),
-        choices=(division,),
+        choices=choices,
     )
 
 
@@ -101,11 +105,11 @@ def whole_of(clients: pd.DataFrame, stretch: Stretch, threshold: float) -> Grown
     return Grown(None, base, k, _chance(clients, stretch, threshold), Verdict.NONE, None)
 
 
-def judged(clients: pd.DataFrame, stretch: Stretch, context: Context) -> list[Grown]:
+def judged(parts: list[tuple[Any, pd.DataFrame]], stretch: Stretch, context: Context) -> list[Grown]:
     """Return the groups with any client of the base, those who grew most often first and the small ones last."""
     threshold, delta = context.rule("growth_threshold"), context.rule("practical_difference")
     found = []
-    for group, mine in clients.groupby("group", dropna=False, sort=True):
+    for group, mine in parts:
         base = base_of(mine)
         if len(base):
             k = int(grew(base["before"], base["now"], threshold).sum())
@@ -188,5 +192,7 @@ def _title(whole: Grown, groups: list[Grown], context: Context) -> str:
         who = tuple(group_name(one.group, context) for one in groups if one.verdict is verdict)
         if who:
             return context.say(said, who=names(who, context))
+    if not groups:
+        return context.say(words.TITLE_WHOLE, share=shown)
     enough = any(one.n >= GATE for one in groups)
     return context.say(words.TITLE_NOBODY if enough else words.TITLE_FEW, share=shown)

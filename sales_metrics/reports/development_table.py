@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -15,8 +15,10 @@ from . import development_words as words
 from .attention_managers import names
 from .context import Context
 from .development_base import (
+    WHOLE,
     base_of,
     clients_of,
+    divided,
     division_choice,
     drill_of,
     foot_of,
@@ -84,17 +86,18 @@ def table_panel(context: Context) -> Panel:
     if isinstance(found, Panel):
         return found
     stretch, _ = found
-    by = division_choice(context).chosen
-    absent = undivided(KEY, title, by, context)
+    division = division_choice(context)
+    absent = undivided(KEY, title, division, context)
     if absent:
         return absent
+    by = division.chosen if division else WHOLE
     clients = clients_of(context, stretch, by)
     base = base_of(clients)
     if base.empty:
         return nothing_panel(KEY, title, context)
     level = context.rule("level_within")
     whole = kept_of(base, level)
-    groups = [(group, kept_of(mine, level)) for group, mine in base.groupby("group", dropna=False)]
+    groups = [(group, kept_of(mine, level)) for group, mine in divided(base, division)]
     groups.sort(key=lambda one: (len(one[1].base) < GATE, -one[1].value.net))
     heads = (
         ListColumn(context.say(words.DIVIDED[by])),
@@ -116,7 +119,7 @@ def table_panel(context: Context) -> Panel:
     foot = context.say(words.TABLE_FOOT, level=f"±{percent(level, context.language)}", gate=gate)
     return Panel(
         key=KEY,
-        title=_title([(group_name(group, context), one.reading) for group, one in groups], context),
+        title=_title(_named(groups, whole, context), context),
         subtitle=context.say(words.TABLE_SUBTITLE, **stretch.said(context)),
         picture=Listing(heads, tuple(rows), shown=13),
         foot=f"{foot} {foot_of(stretch, context)}",
@@ -143,6 +146,12 @@ def _row(label: str, one: Kept, drill: Drill, context: Context) -> ListRow:
         *changes,
     )
     return ListRow(cells, drill, _VERDICTS.get(one.reading, Verdict.NONE))
+
+
+def _named(groups: list[tuple[Any, Kept]], whole: Kept, context: Context) -> list[tuple[str, str]]:
+    if not groups:
+        return [(context.say(words.WHOLE), whole.reading)]
+    return [(group_name(group, context), one.reading) for group, one in groups]
 
 
 def _title(readings: list[tuple[str, str]], context: Context) -> str:

@@ -28,6 +28,7 @@ DIVIDED: Final = {
     "manager": Text(ru="Менеджер", en="Manager", bg="Мениджър"),
     "segment": Text(ru="Сегмент", en="Segment", bg="Сегмент"),
     "region": Text(ru="Регион", en="Region", bg="Регион"),
+    "client": Text(ru="Клиенты", en="Clients", bg="Клиенти"),
 }
 BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
 WHOLE: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
@@ -171,6 +172,11 @@ TITLE_LOSE: Final = Text(
     ru="{who}: клиенты растут реже, чем случайно",
     en="{who}: clients grow less often than by chance",
     bg="{who}: клиентите растат по-рядко от случайното",
+)
+TITLE_WHOLE: Final = Text(
+    ru="Покупки повысили {share} клиентов",
+    en="{share} of the clients raised their purchases",
+    bg="Покупките са повишили {share} от клиентите",
 )
 TITLE_NOBODY: Final = Text(
     ru="Покупки повысили {share}; случайного рост не превышает ни у кого",

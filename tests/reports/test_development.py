@@ -207,3 +207,24 @@ def test_a_goal_of_satisfaction_is_reached_only_when_the_unasked_cannot_undo_it(
     ]
     assert panel.title == "Goals reached: 2 of 3 = 67%"
     assert [len(rows_behind(row.drill, context)) for row in panel.picture.rows] == [8, 8, 4]
+
+
+@pytest.mark.parametrize(("told", "rows"), [((), 1), (("region",), 3), (("region", "manager"), 3)])
+def test_a_file_without_managers_is_divided_by_what_it_tells_or_not_at_all(
+    told: tuple[str, ...], rows: int
+) -> None:
+    orders = pd.DataFrame({"client": [f"Client {n % 20}" for n in range(40)], "amount": 10.0})
+    orders["ordered_on"] = ["2025-03-02"] * 20 + ["2026-03-05"] * 20
+    orders.loc[20:22, "amount"] = 50.0
+    for name in told:
+        orders[name] = [f"{name} {n % 2}" for n in range(40)]
+    context = context_of({"orders": orders}, period=Period.month("2026-03"))
+    for panel in (growth_panel(context), table_panel(context), figures_panel(context)):
+        picture = panel.picture
+        assert isinstance(picture, Forest | Listing)
+        assert len(picture.dots if isinstance(picture, Forest) else picture.rows) == rows
+    assert [pick.chosen for pick in growth_panel(context).choices] == (
+        ["manager" if len(told) > 1 else "region"] if told else []
+    )
+    if not told:
+        assert growth_panel(context).title == "3 of 20 = 15% of the clients raised their purchases"
