@@ -23,7 +23,7 @@ def department(lines: int, seed: int = 7) -> dict[str, pd.DataFrame]:
     managers = np.array([f"Manager {number:03d}" for number in range(MANAGERS)])
     own = managers[rng.integers(0, MANAGERS, n_clients)]
     clients = _clients(names, own, rng)
-    orders, of = _orders(n_orders, names, own, rng)
+    orders = _orders(n_orders, names, own, rng)
     frames = {
         "clients": clients,
         "orders": orders,
@@ -62,13 +62,13 @@ def _clients(names: np.ndarray, own: np.ndarray, rng: np.random.Generator) -> pd
     return pd.DataFrame(
         {
             "client": names,
-            "manager": own,
+            "manager": _some(own, 0.95, rng),
             "service_manager": _some(own, 0.5, rng),
             "segment": _some(rng.choice(["Industry", "Trade", "Building", "Public"], n), 0.95, rng),
             "size": rng.choice(["key", "large", "medium", "small"], n, p=[0.03, 0.1, 0.3, 0.57]),
             "priority": rng.choice(["A", "B", "C"], n),
             "region": rng.choice(["North", "South", "East", "West"], n),
-            "holding": _some(np.array([f"Holding {number:05d}" for number in rng.integers(0, n // 20 + 1, n)]), 0.1, rng),
+            "holding": _some(np.char.add("Holding ", rng.integers(0, n // 20 + 1, n).astype(str)), 0.1, rng),
             "channel_first": rng.choice(["reference", "website", "exhibition"], n),
             "acquired_on": _dates(np.datetime64("2022-01-10") + rng.integers(0, 1400, n), 0.6, rng),
             "potential_year": _some(np.round(rng.lognormal(9, 1, n), 2), 0.4, rng),
@@ -83,15 +83,13 @@ def _clients(names: np.ndarray, own: np.ndarray, rng: np.random.Generator) -> pd
     )  # fmt: skip
 
 
-def _orders(
-    n: int, names: np.ndarray, own: np.ndarray, rng: np.random.Generator
-) -> tuple[pd.DataFrame, np.ndarray]:
+def _orders(n: int, names: np.ndarray, own: np.ndarray, rng: np.random.Generator) -> pd.DataFrame:
     weight = rng.lognormal(0, 0.8, len(names))
     of = rng.choice(len(names), n, p=weight / weight.sum())
     ordered = LAST - rng.integers(0, DAYS, n)
     done = ordered + rng.integers(1, 30, n)
     status = rng.choice(["completed", "open", "cancelled"], n, p=[0.9, 0.06, 0.04])
-    orders = pd.DataFrame(
+    return pd.DataFrame(
         {
             "order_id": [f"O{number:07d}" for number in range(n)],
             "client": _some(names[of], 0.995, rng),
@@ -105,7 +103,6 @@ def _orders(
             "product_group": rng.choice(GROUPS, n),
         }
     )
-    return orders, of
 
 
 def _lines(n: int, orders: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:

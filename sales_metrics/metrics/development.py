@@ -20,7 +20,6 @@ from .declaration import Example, metric
 from .filters import Filters
 from .kept import kept
 from .kinds import Mean, Total
-from .measuring import refined
 from .pace import rule_in
 from .sources import CUSTOMER_BASE, PLAN
 
@@ -234,11 +233,11 @@ def order_value_by_group(order_groups: ir.Table) -> ir.Table:
 def breadths(tables: Tables, filters: Filters, by: str) -> pd.DataFrame:
     """Return per value of a division how many product groups its clients bought.
 
-    Columns: group, clients (how many bought anything), groups (summed over them) and rarefied: how many groups would
-    be met in as many purchases as the rules say, summed as well (Hurlbert 1971; see `statistics.client_growth`).
+    Columns: group, clients (how many bought anything), groups (summed over them) and rarefied: how many would be
+    met in as many purchases as the rules say, summed as well (Hurlbert 1971; see `statistics.client_growth`).
     A purchase is one product group within one order. Empty when no file tells the product group.
     """
-    found = refined(order_value_by_group, tables, ("client", by), filters, _breadth)
+    found = order_value_by_group.refined(tables, ("client", by), filters, _breadth)
     return found.sort_values("group", na_position="last", kind="stable", ignore_index=True)
 
 
@@ -258,7 +257,7 @@ def _breadth(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
 
 def group_sums(tables: Tables, filters: Filters) -> pd.DataFrame:
     """Return what each client bought of each product group: client, product_group, total, in no order."""
-    return refined(order_value_by_group, tables, ("client",), filters, _sums)
+    return order_value_by_group.refined(tables, ("client",), filters, _sums)
 
 
 def _sums(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:

@@ -18,7 +18,7 @@ import pandas as pd
 
 from ..engine import Given, Tables, placeholder
 from ..model.tables import TABLES
-from .dimensions import TIME, attached, row_columns
+from .dimensions import DIMENSIONS, TIME, attached, row_columns
 from .filters import Filters, Value
 from .kept import KEPT
 from .values import as_kind, is_null
@@ -93,14 +93,21 @@ def refined(
     filters: Filters,
     then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
 ) -> pd.DataFrame:
-    """Return what `then` makes of the parts of a metric per group, worked out on the engine.
-
-    For what only comes of very many groups: `then` gets their table and the names of the groups. It must be a
-    function of a module, for which the query is compiled once. The rows come in no order.
-    """
+    """Return what `then` makes of the parts of a metric per group; see `Metric.refined`."""
     metric.admitted((*by, *filters.where))
     conditions = list(filters.where.items())
     plan = _refined(metric, tables.engine.dialect, by, _shape(filters, conditions), then)
+    return _asked(plan, tables, filters, conditions)
+
+
+def cases(
+    metric: Metric, tables: Tables, filters: Filters, columns: tuple[str, ...], part: str, earliest: int | None
+) -> pd.DataFrame:
+    """Return some columns of the facts behind a part; see `Metric.cases`."""
+    metric.admitted(tuple(filters.where))
+    filters = replace(filters, period=metric.kind.days(filters.period))
+    conditions = list(filters.where.items())
+    plan = _cases(metric, tables.engine.dialect, columns, part, earliest, _shape(filters, conditions))
     return _asked(plan, tables, filters, conditions)
 
 
@@ -149,6 +156,18 @@ def _refined(
     facts = _narrowed(metric, (*groups, *(one.dimension for one in shape.narrowings)), shape)
     parts = metric.kind.added_up(facts, (*groups, *metric.along), metric.also, ())
     return _compiled(then(parts, groups), facts, shape, dialect)
+
+
+@lru_cache(maxsize=256)
+def _cases(
+    metric: Metric, dialect: str, columns: tuple[str, ...], part: str, earliest: int | None, shape: Shape
+) -> Plan:
+    own = tuple(name for name in columns if name not in DIMENSIONS)
+    facts = _narrowed(metric, (*own, *(one.dimension for one in shape.narrowings)), shape)
+    found = facts.filter(metric.kind.behind(facts, part))
+    if earliest is not None:
+        found = found.order_by(ibis.asc(metric.dated_by), ibis.asc(KEY)).limit(earliest)
+    return _compiled(found.select(*columns), facts, shape, dialect)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.attention import state_behind
-from ..metrics.client_calendar import BIRTHDAY, CONFIRM, EXPIRY, HANDOVER, LETTER, TENDER, duties_behind
+from ..metrics.client_calendar import BIRTHDAY, CONFIRM, EXPIRY, HANDOVER, LETTER, TENDER
 from ..metrics.development_plans import OVERDUE, actions_behind
 from ..metrics.listing import dimension_values
 from ..model.panel import Align, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
@@ -20,6 +20,7 @@ from ..text.numbers import money, number
 from ..text.plural import CLIENTS, DAYS, counted
 from . import client_calendar_words as calendar_words
 from .attention_waiting import LISTED, MORE, as_of_today, contacts_of, last_contact, text_of
+from .client_calendar import duties_of
 from .context import Context
 from .missing import missing_panel
 from .my_clients_words import (
@@ -132,7 +133,7 @@ def _duties(context: Context) -> list[tuple[str, str, date, bool]]:
     """Return the calendar's duties up to a week ahead: client, kind, day, overdue; the earliest of each kind."""
     if METRICS["duties_open"].missing(context.tables):
         return []
-    found, today = duties_behind(context.tables, as_of_today(context)), pd.Timestamp(context.today)
+    found, today = duties_of(context), pd.Timestamp(context.today)
     found = found[found["client"].notna()]
     near = found[(found["due_on"] <= today + WEEK) | (found["from_on"] <= today)].drop_duplicates(
         ["client", "duty"]
