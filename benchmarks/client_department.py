@@ -91,7 +91,8 @@ def _orders(n: int, names: np.ndarray, own: np.ndarray, rng: np.random.Generator
     status = rng.choice(["completed", "open", "cancelled"], n, p=[0.9, 0.06, 0.04])
     return pd.DataFrame(
         {
-            "order_id": [f"O{number:07d}" for number in range(n)],
+            "_key": (numbers := [f"O{number:07d}" for number in range(n)]),
+            "order_id": numbers,
             "client": _some(names[of], 0.995, rng),
             "manager": own[of],
             "ordered_on": ordered.astype("datetime64[s]"),
@@ -130,7 +131,7 @@ def _surveys(orders: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
         {
             "order_id": twice["order_id"],
             "client": twice["client"],
-            "surveyed_on": (twice["completed_on"] + days).clip(upper=pd.Timestamp(LAST)),
+            "surveyed_on": (twice["completed_on"] + days).clip(upper=pd.Timestamp(LAST)).astype("datetime64[s]"),
             "rating": _some(rng.choice([1.0, 2.0, 3.0, 4.0, 5.0], n, p=[0.03, 0.07, 0.15, 0.4, 0.35]), 0.95, rng),
             "recommend": _some(rng.integers(0, 11, n).astype(float), 0.7, rng),
             "liked": _some(rng.choice(PRAISE, n), 0.3, rng),
@@ -149,6 +150,7 @@ def _deals(n: int, names: np.ndarray, own: np.ndarray, rng: np.random.Generator)
     sent = created + pd.to_timedelta(rng.integers(1, 40, n), unit="D")
     offered = rng.random(n) < 0.5
     deals = deals.assign(
+        _key=deals["deal_id"],
         created_on=created,
         closed_on=closed,
         offer_sent_on=sent.where(offered),
