@@ -9,6 +9,7 @@ Long because five declarations with their examples rest on the one state of clie
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import ibis
@@ -302,17 +303,22 @@ def contacts_held(contacts: ir.Table) -> ir.Table:
     return contacts.filter(took_place(contacts)).mutate(total=1, n=1)
 
 
+def last_contacts(tables: Tables, clients: Iterable[str]) -> pd.DataFrame:
+    """Return client and last_at, the moment of the last contact held, of those clients that had any."""
+    client_attention.make(tables)
+    state = tables["client_attention"]
+    return tables.fetch(state.filter(state.client.isin(list(clients))).select("client", "last_at"))
+
+
 def state_behind(metric: Metric, tables: Tables, filters: Filters) -> pd.DataFrame:
     """Return the clients that a number of this module counts, one row each, with what is known of each.
 
     Columns: client, manager, priority, last_at, waited (days), promised, promised_on, planned_on, meetings, `norm`
     (days) and `k`. `last_at` and `waited` are null for a client without any contact.
     """
-    counted = metric.rows(tables, filters)[["_table", "_key", "_k"]].rename(columns={"_k": "k"})
-    names = ["_table", "_key", "client", "manager", "priority", "last_at", "waited", "promised", "promised_on",
-             "planned_on", "meetings"]  # fmt: skip
-    known = tables.fetch(tables["client_cases"].select(*names)) if len(counted) else pd.DataFrame(columns=names)
-    found = counted.merge(known, on=["_table", "_key"], how="inner", validate="one_to_one")
+    names = ("_table", "_key", "client", "manager", "priority", "last_at", "waited", "promised", "promised_on",
+             "planned_on", "meetings", "k")  # fmt: skip
+    found = metric.cases(tables, filters, names).sort_values(["_table", "_key"], kind="stable", ignore_index=True)
     rules = rules_of(tables)
     days = {"A": rules["attention_days_a"], "B": rules["attention_days_b"]}
     return found.assign(norm=found["priority"].map(days).fillna(rules["attention_days_c"]).astype("float64"))

@@ -365,11 +365,7 @@ def duties_behind(tables: Tables, filters: Filters) -> pd.DataFrame:
 
     Columns: _table, _key, client, manager, duty, from_on, due_on, about_on (dates as timestamps), amount.
     """
-    found = duties_open.rows(tables, filters)[["_table", "_key", "_duty"]].rename(columns={"_duty": "duty"})
-    names = ["_table", "_key", "client", "manager", "duty", "from_on", "due_on", "about_on", "amount"]
-    if found.empty:
-        return pd.DataFrame(columns=names)
-    known = tables.fetch(tables["client_duties"].select(*names))
-    every = found.merge(known, on=["_table", "_key", "duty"], how="inner", validate="one_to_one")
+    names = ("_table", "_key", "client", "manager", "duty", "from_on", "due_on", "about_on", "amount")
+    every = duties_open.cases(tables, filters, names)
     days = {name: pd.to_datetime(every[name]) for name in ("from_on", "due_on", "about_on")}
     return every.assign(**days).sort_values(["due_on", "duty", "client", "_key"], kind="stable", ignore_index=True)

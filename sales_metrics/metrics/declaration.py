@@ -25,7 +25,7 @@ from ..model.unit import Better, Unit
 from . import measuring
 from .dimensions import NotBrokenDownError, available, sources
 from .filters import ALL, Filters, Value
-from .kinds import Kind
+from .kinds import Kind, MeanPer, Share
 
 Formula = Callable[..., ir.Table]
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -122,6 +122,51 @@ class Metric:
         the number does not have.
         """
         return measuring.measure(self, tables, tuple(by), filters)
+
+    def refined(
+        self,
+        tables: Tables,
+        by: tuple[str, ...],
+        filters: Filters,
+        then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
+    ) -> pd.DataFrame:
+        """Return what `then` makes of the parts per group, worked out on the engine, in no order.
+
+        For what only comes of very many groups. `then` gets the table of parts and the names of the groups; it
+        must be a function of a module, for which the query is compiled once. Raises `NotBrokenDownError`.
+        """
+        return measuring.refined(self, tables, by, filters, then)
+
+    def cases(
+        self,
+        tables: Tables,
+        filters: Filters,
+        columns: tuple[str, ...],
+        part: str = "n",
+        earliest: int | None = None,
+    ) -> pd.DataFrame:
+        """Return the cases behind a part, with these columns of its facts and none else, in no order.
+
+        For lists that are picked from many cases: unlike `rows` it carries no whole rows along. With `earliest`
+        only so many come, in the order of days and then of keys, undated ones last.
+        """
+        return measuring.cases(self, tables, filters, columns, part, earliest)
+
+    def gathered(self, answer: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
+        """Return an answer of `measure` added up to fewer of its groups, as if it had been asked for these.
+
+        Only for kinds whose parts add up: raises `TypeError` for a mean per unit and for a share, where a unit
+        stands in several groups or n is a group's own.
+        """
+        if isinstance(self.kind, (MeanPer, Share)):
+            raise TypeError(f"parts of {self.key} do not add up")
+        parts = [*self.kind.parts, *self.also]
+        groups = list(dict.fromkeys((*by, *self.along)))
+        whole = answer[[*groups, *parts]]
+        summed = (
+            whole.groupby(groups, dropna=False, as_index=False)[parts].sum() if groups else whole.sum().to_frame().T
+        )
+        return self.kind.answer(summed.astype(answer[parts].dtypes.to_dict()), tuple(by), tuple(self.along))
 
     def rows(
         self,

@@ -11,13 +11,16 @@ from typing import Final
 
 import ibis
 import ibis.expr.types as ir
+import pandas as pd
 
+from ..engine import Tables, placeholder
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
+from .filters import Filters
 from .kept import kept
 from .kinds import Mean, Total
-from .orders import sold
+from .pace import rule_in
 from .sources import CUSTOMER_BASE, PLAN
 
 SPLITS: Final = (
@@ -40,6 +43,35 @@ TWO_YEARS: Final = {
     """,
 }
 """March 2026 brings 190, March 2025 brought 150: 150 of Alfa after a return and 40 of Gamma against 100 and 50."""
+
+
+@kept(
+    {
+        "_key": "string",
+        "client": "string",
+        "manager": "string",
+        "region": "string",
+        "channel": "string",
+        "ordered_on": "date",
+        "worth": "float64",
+        "counted": "int64",
+        "order_id": "string",
+        "product_group": "string",
+        "amount": "float64",
+    }
+)
+def client_orders(orders: ir.Table, clients: ir.Table) -> ir.Table:
+    """One row per order that is not cancelled, under the manager in whose care its client is.
+
+    `worth` is what it adds to revenue, `counted` is 0 for a return and else 1.
+    """
+    kept = orders.filter((orders.status != "cancelled").fill_null(True))
+    back = kept.is_return.fill_null(False)
+    amount = kept.amount.fill_null(0.0)
+    facts = kept.mutate(
+        amount=amount, worth=ibis.ifelse(back, -amount.abs(), amount), counted=ibis.ifelse(back, 0, 1)
+    )
+    return of_their_managers(facts, clients)
 
 
 @metric(
@@ -75,21 +107,14 @@ TWO_YEARS: Final = {
     source=CUSTOMER_BASE,
     example=Example(given=TWO_YEARS, answer=0.0),
 )
-def revenue_compared(orders: ir.Table, clients: ir.Table) -> ir.Table:
+def revenue_compared(client_orders: ir.Table) -> ir.Table:
     """Each order twice: its amount at its own day, and less its amount a year later.
 
     `now` and `before` are the two amounts, `orders_now` and `orders_before` count orders that are no returns.
     """
-    kept = orders.filter(
-        (orders.status != "cancelled").fill_null(True), orders.client.notnull(), orders.ordered_on.notnull()
-    )
-    back = kept.is_return.fill_null(False)
-    amount = kept.amount.fill_null(0.0)
-    facts = kept.mutate(
-        worth=ibis.ifelse(back, -amount.abs(), amount).cast("float64"), counted=ibis.ifelse(back, 0, 1)
-    )
-    facts = of_their_managers(facts, clients)
-    day = facts.ordered_on.cast("date")
+    facts = client_orders.drop("order_id", "product_group", "amount")
+    facts = facts.filter(facts.client.notnull(), facts.ordered_on.notnull())
+    day, nothing = facts.ordered_on.cast("date"), ibis.literal(0, type="int64")
     now = facts.mutate(
         compared_on=day,
         total=facts.worth,
@@ -97,7 +122,7 @@ def revenue_compared(orders: ir.Table, clients: ir.Table) -> ir.Table:
         now=facts.worth,
         before=0.0,
         orders_now=facts.counted,
-        orders_before=0,
+        orders_before=nothing,
     )
     before = facts.mutate(
         compared_on=(day + ibis.interval(years=1)).cast("date"),
@@ -105,7 +130,7 @@ def revenue_compared(orders: ir.Table, clients: ir.Table) -> ir.Table:
         n=1,
         now=0.0,
         before=facts.worth,
-        orders_now=0,
+        orders_now=nothing,
         orders_before=facts.counted,
     )
     return now.union(before)
@@ -137,24 +162,36 @@ THREE_ORDERS: Final = {
 }
 
 
-@kept({"_key": "string", "product_group": "string", "total": "float64"})
-def order_groups(orders: ir.Table, order_lines: ir.Table) -> ir.Table:
-    """One row per order and product group with the group's amount; an order without lines has its own group's.
+@kept(
+    {
+        "_key": "string",
+        "client": "string",
+        "manager": "string",
+        "region": "string",
+        "channel": "string",
+        "ordered_on": "date",
+        "product_group": "string",
+        "total": "float64",
+    }
+)
+def order_groups(client_orders: ir.Table, order_lines: ir.Table) -> ir.Table:
+    """One row per order sold and product group with the group's amount; one without lines has its own group's.
 
     A line without a group has that of its order; what has none at all is left out.
     """
+    sold = client_orders.filter(client_orders.counted == 1)
     lines = order_lines.select(
         "order_id",
         line_group="product_group",
-        worth=order_lines.amount.fill_null(order_lines.quantity * order_lines.price).fill_null(0.0),
+        line_worth=order_lines.amount.fill_null(order_lines.quantity * order_lines.price).fill_null(0.0),
     )
-    own = orders.select("_key", "order_id", own_group="product_group", worth=orders.amount.fill_null(0.0))
-    parted = own.drop("worth").inner_join(lines, "order_id")
+    parted = sold.select("_key", "order_id", own_group="product_group").inner_join(lines, "order_id")
     parted = parted.mutate(product_group=parted.line_group.fill_null(parted.own_group))
-    parted = parted.group_by("_key", "product_group").agg(total=parted.worth.sum().cast("float64"))
-    whole = own.anti_join(lines, "order_id")
-    whole = whole.select("_key", product_group=whole.own_group, total=whole.worth.cast("float64"))
-    facts = parted.select("_key", "product_group", "total").union(whole)
+    parted = parted.group_by("_key", "product_group").agg(total=parted.line_worth.sum().cast("float64"))
+    whole = sold.anti_join(lines, "order_id").select("_key", "product_group", total="amount")
+    facts = sold.drop("product_group", "order_id", "amount", "worth", "counted").inner_join(
+        parted.select("_key", "product_group", "total").union(whole), "_key"
+    )
     return facts.filter(facts.product_group.notnull())
 
 
@@ -188,10 +225,44 @@ def order_groups(orders: ir.Table, order_lines: ir.Table) -> ir.Table:
     source=PLAN,
     example=Example(given=THREE_ORDERS, answer={"g1": 22.5, "g2": 30.0, "g3": 10.0}),
 )
-def order_value_by_group(orders: ir.Table, order_groups: ir.Table, clients: ir.Table) -> ir.Table:
+def order_value_by_group(order_groups: ir.Table) -> ir.Table:
     """total = the amount of one group within one order, one fact for each group of each order."""
-    bought = of_their_managers(sold(orders), clients)
-    return bought.drop("product_group", "amount").inner_join(order_groups, "_key")
+    return order_groups
+
+
+def breadths(tables: Tables, filters: Filters, by: str) -> pd.DataFrame:
+    """Return per value of a division how many product groups its clients bought.
+
+    Columns: group, clients (how many bought anything), groups (summed over them) and rarefied: how many would be
+    met in as many purchases as the rules say, summed as well (Hurlbert 1971; see `statistics.client_growth`).
+    A purchase is one product group within one order. Empty when no file tells the product group.
+    """
+    found = order_value_by_group.refined(tables, ("client", by), filters, _breadth)
+    return found.sort_values("group", na_position="last", kind="stable", ignore_index=True)
+
+
+def _breadth(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    parts = parts.filter(parts.client.notnull()).select("client", "n", group=by[-1])
+    whole = parts.group_by(_client="client", _group="group").agg(_all=parts.n.sum())
+    # A client without a division is one as well, which no plain join would find again.
+    same = [parts.client == whole["_client"], parts.group.identical_to(whole["_group"])]
+    met = parts.inner_join(whole, same)
+    purchases = rule_in(placeholder("rules"), "breadth_at_purchases")
+    met = met.mutate(met=1 - (1 - met.n / met["_all"]) ** purchases)
+    per = met.group_by("_client", "_group").agg(groups=met.count(), rarefied=met.met.sum())
+    return per.group_by(group="_group").agg(
+        clients=per.count(), groups=per.groups.sum().cast("int64"), rarefied=per.rarefied.sum()
+    )
+
+
+def group_sums(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return what each client bought of each product group: client, product_group, total, in no order."""
+    return order_value_by_group.refined(tables, ("client",), filters, _sums)
+
+
+def _sums(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    del by
+    return parts.filter(parts.client.notnull()).select("client", "product_group", "total")
 
 
 FOUR_CHANGES: Final = {

@@ -6,7 +6,7 @@ and so do the viewer's rows. Compiling costs some ten milliseconds a metric, mor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +18,7 @@ import pandas as pd
 
 from ..engine import Given, Tables, placeholder
 from ..model.tables import TABLES
-from .dimensions import TIME, attached, row_columns
+from .dimensions import DIMENSIONS, TIME, attached, row_columns
 from .filters import Filters, Value
 from .kept import KEPT
 from .values import as_kind, is_null
@@ -86,6 +86,31 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
     return ordered.drop(columns=[place for place in metric.along.values() if place]).reset_index(drop=True)
 
 
+def refined(
+    metric: Metric,
+    tables: Tables,
+    by: tuple[str, ...],
+    filters: Filters,
+    then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
+) -> pd.DataFrame:
+    """Return what `then` makes of the parts of a metric per group; see `Metric.refined`."""
+    metric.admitted((*by, *filters.where))
+    conditions = list(filters.where.items())
+    plan = _refined(metric, tables.engine.dialect, by, _shape(filters, conditions), then)
+    return _asked(plan, tables, filters, conditions)
+
+
+def cases(
+    metric: Metric, tables: Tables, filters: Filters, columns: tuple[str, ...], part: str, earliest: int | None
+) -> pd.DataFrame:
+    """Return some columns of the facts behind a part; see `Metric.cases`."""
+    metric.admitted(tuple(filters.where))
+    filters = replace(filters, period=metric.kind.days(filters.period))
+    conditions = list(filters.where.items())
+    plan = _cases(metric, tables.engine.dialect, columns, part, earliest, _shape(filters, conditions))
+    return _asked(plan, tables, filters, conditions)
+
+
 def rows(
     metric: Metric, tables: Tables, filters: Filters, where: Mapping[str, Value | tuple[Value, ...]], part: str
 ) -> pd.DataFrame:
@@ -118,6 +143,31 @@ def _measured(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shap
     answer = metric.kind.added_up(facts, (*groups, *metric.along), metric.also, places)
     parts = (*metric.kind.parts, *metric.also)
     return _compiled(answer, facts, shape, dialect, parts)
+
+
+@lru_cache(maxsize=256)
+def _refined(
+    metric: Metric,
+    dialect: str,
+    groups: tuple[str, ...],
+    shape: Shape,
+    then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
+) -> Plan:
+    facts = _narrowed(metric, (*groups, *(one.dimension for one in shape.narrowings)), shape)
+    parts = metric.kind.added_up(facts, (*groups, *metric.along), metric.also, ())
+    return _compiled(then(parts, groups), facts, shape, dialect)
+
+
+@lru_cache(maxsize=256)
+def _cases(
+    metric: Metric, dialect: str, columns: tuple[str, ...], part: str, earliest: int | None, shape: Shape
+) -> Plan:
+    own = tuple(name for name in columns if name not in DIMENSIONS)
+    facts = _narrowed(metric, (*own, *(one.dimension for one in shape.narrowings)), shape)
+    found = facts.filter(metric.kind.behind(facts, part))
+    if earliest is not None:
+        found = found.order_by(ibis.asc(metric.dated_by), ibis.asc(KEY)).limit(earliest)
+    return _compiled(found.select(*columns), facts, shape, dialect)
 
 
 @lru_cache(maxsize=4096)

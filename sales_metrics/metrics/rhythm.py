@@ -207,14 +207,8 @@ def reactivated(orders: ir.Table, rhythm_before: ir.Table, rules: ir.Table) -> i
 def rhythms(tables: Tables, filters: Filters) -> pd.DataFrame:
     """Return the clients that `sleeping_clients` counts, one row each, with what is known of their rhythm.
 
-    Columns: client, manager (if known), the columns of `client_rhythm`, and `k` (1 is asleep).
+    Columns: client, manager (if known), the columns of `client_rhythm` but `orders`, and `k` (1 is asleep).
     """
-    rows = sleeping_clients.rows(tables, filters)
-    names = [name for name in ("_key", "client", "manager", "_k") if name in rows]
-    found = rows[names].rename(columns={"_k": "k", "_key": "last_key"})
-    if "manager" not in found:
-        found = found.assign(manager=None)
-    if found.empty:
-        return found.assign(**{name: [] for name in STATE if name != "last_key"})
-    known = tables.fetch(tables["client_rhythm"])
-    return found.merge(known, on="last_key", how="inner", validate="one_to_one")
+    state = tuple(name for name in STATE if name != "orders")
+    found = sleeping_clients.cases(tables, filters, ("client", "manager", *state, "k"))
+    return found.sort_values("last_key", kind="stable", ignore_index=True)

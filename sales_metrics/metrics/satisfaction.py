@@ -5,6 +5,8 @@ Every completed order is a fact, asked or not: bounds on what the unasked think 
 
 from __future__ import annotations
 
+from typing import Final
+
 import ibis
 import ibis.expr.types as ir
 
@@ -13,6 +15,7 @@ from ..model.unit import Better, Unit
 from .asked import ANSWERS, GOOD_BEFORE, IN_TIME, LATE, LOW_BEFORE, NOT_RETURNED, RETURNED
 from .declaration import Example, metric
 from .facts import stacked
+from .kept import kept
 from .kinds import Mean, NetScore, Rate, Total
 from .sources import BOOK, BOUNDS, NET_SCORE
 
@@ -168,6 +171,21 @@ def coverage_by_sign(asked_orders: ir.Table) -> ir.Table:
     return stacked(*facts)
 
 
+QUESTIONS: Final = ("liked", "disliked", "improve")
+
+
+@kept({"manager": "string", "channel": "string"}, rows_of="surveys")
+def told_surveys(surveys: ir.Table, orders: ir.Table) -> ir.Table:
+    """Each questionnaire with any answer in words, under the manager and channel of its order."""
+    said = surveys.filter(ibis.or_(*(surveys[question].notnull() for question in QUESTIONS)))
+    told = orders.filter(orders.order_id.notnull()).semi_join(said, "order_id")
+    told = told.group_by(_order=told.order_id).agg(
+        _client=told.client.max(), manager=told.manager.max(), channel=told.channel.max()
+    )
+    joined = said.left_join(told, said.order_id == told["_order"])
+    return joined.mutate(client=joined.client.coalesce(joined["_client"]))
+
+
 @metric(
     kind=Total(),
     name=Text(ru="Открытые ответы клиентов", en="Open answers of clients", bg="Свободни отговори на клиенти"),
@@ -202,16 +220,10 @@ def coverage_by_sign(asked_orders: ir.Table) -> ir.Table:
         answer={"liked": 2, "disliked": 1, "improve": 1},
     ),
 )
-def open_answers(surveys: ir.Table, orders: ir.Table) -> ir.Table:
+def open_answers(told_surveys: ir.Table) -> ir.Table:
     """total = 1 for each answer; `answer` is its text. Manager and channel are those of the order."""
-    told = orders.filter(orders.order_id.notnull())
-    told = told.group_by(_order=told.order_id).agg(
-        _client=told.client.max(), manager=told.manager.max(), channel=told.channel.max()
-    )
-    joined = surveys.left_join(told, surveys.order_id == told["_order"])
-    joined = joined.mutate(client=joined.client.coalesce(joined["_client"]))
     facts = []
-    for question in ("liked", "disliked", "improve"):
-        said = joined.filter(joined[question].notnull())
+    for question in QUESTIONS:
+        said = told_surveys.filter(told_surveys[question].notnull())
         facts.append(said.mutate(question=ibis.literal(question), answer=said[question], total=1, n=1))
     return stacked(*facts)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ibis.expr.types as ir
+import pandas as pd
 
+from ..engine import Tables
 from ..model.text import Text
 from ..model.unit import Better, Unit
-from .asked import completed
+from . import asked as _asked  # noqa: F401  declares a kept table
 from .declaration import Example, metric
+from .filters import Filters
 from .kinds import Rate
 from .sources import BOOK
 
@@ -58,9 +61,27 @@ from .sources import BOOK
         answer=0.75,
     ),
 )
-def survey_coverage(orders: ir.Table, surveys: ir.Table) -> ir.Table:
+def survey_coverage(asked_orders: ir.Table) -> ir.Table:
     """k = surveyed, n = completed orders, `unasked` the rest. Without a completion date the order's is taken."""
-    done = completed(orders)
-    asked = surveys.filter(surveys.order_id.notnull()).order_id
-    done = done.mutate(k=done.order_id.isin(asked).fill_null(False).cast("int64"), n=1)
-    return done.mutate(unasked=1 - done.k)
+    return asked_orders.mutate(k=asked_orders.asked, n=1, unasked=1 - asked_orders.asked)
+
+
+def clients_asked(tables: Tables, filters: Filters) -> tuple[int, int]:
+    """Return how many clients were asked at least once, and how many have a completed order."""
+    found = survey_coverage.refined(tables, ("client",), filters, _heads).iloc[0]
+    return int(found["k"]), int(found["n"])
+
+
+def _heads(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    del by
+    named = parts.filter(parts.client.notnull(), parts.n > 0)
+    return named.agg(k=(named.k > 0).sum().fill_null(0), n=named.count())
+
+
+def unasked_orders(tables: Tables, filters: Filters, most: int) -> pd.DataFrame:
+    """Return the completed orders after which nobody asked, the longest done first: at most so many.
+
+    Columns: order_id, client, manager, completed_on (of the order where there is none; undated ones come last).
+    """
+    columns = ("order_id", "client", "manager", "completed_on")
+    return survey_coverage.cases(tables, filters, columns, "unasked", most)

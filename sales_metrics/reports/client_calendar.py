@@ -22,7 +22,7 @@ from ..text.plural import counted
 from . import client_calendar_words as words
 from .attention_managers import names
 from .attention_waiting import EVER, LISTED, MORE, as_of_today, text_of
-from .context import Context
+from .context import Context, remembered
 from .missing import missing_panel, nothing_panel
 from .rates import compared
 from .shares import rows_of
@@ -98,8 +98,14 @@ def _picks(context: Context) -> tuple[Pick, Pick]:
     )
 
 
+@remembered
+def duties_of(context: Context) -> pd.DataFrame:
+    """Return the open duties under the filters, whatever the period. Not to be altered."""
+    return duties_behind(context.tables, as_of_today(context))
+
+
 def _chosen(context: Context, kind: Pick, ahead: Pick) -> pd.DataFrame:
-    found = duties_behind(context.tables, as_of_today(context))
+    found = duties_of(context)
     if found.empty:
         return found
     today = pd.Timestamp(context.today)
@@ -164,11 +170,9 @@ def kinds_panel(context: Context) -> Panel:
     if absent:
         return absent
     past = Period(None, context.today - timedelta(days=1))
-    filters = as_of_today(context)
-    every = metric.measure(context.tables, filters=filters)
-    if every.empty:
+    behind = duties_of(context)
+    if behind.empty:
         return nothing_panel(key, title, context)
-    behind = duties_behind(context.tables, filters)
     late = Counter(behind.loc[behind["due_on"] < pd.Timestamp(context.today), "duty"])
     shown = [duty for duty in DUTIES if late[duty]]
     if not shown:

@@ -20,7 +20,7 @@ from ..text.numbers import number, percent
 from ..text.plural import CLIENTS, counted
 from . import key_accounts_words as words
 from .attention_waiting import EVER
-from .client_revenue import METRIC
+from .client_revenue import METRIC, client_sums
 from .context import Context, remembered
 from .missing import missing_panel, nothing_panel
 
@@ -82,8 +82,7 @@ def classes_panel(context: Context) -> Panel:
 @remembered
 def revenue_in(context: Context, period: Period) -> dict[str, float]:
     """Return the revenue of every named client in a period."""
-    filters = replace(context.filters, period=period)
-    found = METRIC.measure(context.tables, by=("client",), filters=filters).dropna(subset=["client"])
+    found = client_sums(context, period).dropna(subset=["client"])
     return dict(zip(found["client"].astype(str), found["total"].astype("float64"), strict=True))
 
 

@@ -60,11 +60,26 @@ def with_twelve_months(context: Context) -> Context:
 
 
 @remembered
+def client_sums(context: Context, period: Period) -> pd.DataFrame:
+    """Return client and total, the revenue of each in a period, in the order of names; the nameless are a null."""
+    return _sums(context, period).groupby("client", dropna=False, as_index=False)["total"].sum()
+
+
+@remembered
+def _sums(context: Context, period: Period) -> pd.DataFrame:
+    """Return revenue by client and manager at once: what several panels ask of one period."""
+    filters = replace(context.filters, period=period)
+    return METRIC.measure(context.tables, by=("client", "manager"), filters=filters)
+
+
+@remembered
 def base_of(context: Context, by_holding: bool) -> Base:
     """Return what clients brought in the last twelve months; a client of no group stands for itself."""
     recent = with_twelve_months(context)
-    by = ("holding", "client") if by_holding else ("client",)
-    found = METRIC.measure(recent.tables, by=by, filters=recent.filters)
+    if by_holding:
+        found = METRIC.measure(recent.tables, by=("holding", "client"), filters=recent.filters)
+    else:
+        found = client_sums(context, recent.filters.period)
     # An order without a client stands in no group of companies.
     name = found["holding"].fillna(found["client"]) if by_holding else found["client"]
     found = found.assign(name=name.where(found["client"].notna()).astype(object))
@@ -85,9 +100,7 @@ def base_of(context: Context, by_holding: bool) -> Base:
 
 def managers_of(context: Context) -> pd.DataFrame:
     """Return the largest client of every manager: manager, client, total (its revenue), whole (the manager's)."""
-    recent = with_twelve_months(context)
-    found = METRIC.measure(recent.tables, by=("manager", "client"), filters=recent.filters)
-    found = found.dropna(subset=["manager"])
+    found = _sums(context, with_twelve_months(context).filters.period).dropna(subset=["manager"])
     found = found.assign(whole=found.groupby("manager")["total"].transform("sum")).dropna(subset=["client"])
     found = found[(found["whole"] > 0) & (found["total"] > 0)]
     found = found.sort_values(["manager", "total", "client"], ascending=[True, False, True])

@@ -133,6 +133,9 @@ def divided(clients: pd.DataFrame, division: Pick | None) -> list[tuple[Any, pd.
     return [] if division is None else list(clients.groupby("group", dropna=False, sort=True))
 
 
+_SUMS: Final = ["now", "before", "orders_now", "orders_before"]
+
+
 @remembered
 def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
     """Return one row per client who bought in either stretch, within each value of a division ("client" for none).
@@ -140,24 +143,31 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
     Columns: client, group, now, before (net of returns), orders_now, orders_before, `known` (had bought before
     both stretches) and `move` (see `statistics.client_growth`).
     """
-    metric = METRICS[COMPARED]
-    inside = replace(context.filters, period=stretch.now)
-    found = metric.measure(context.tables, by=("client", by), filters=inside)
-    found = found.assign(group=found[by])
-    known = _bought_earlier(context, stretch)
-    found = found.assign(known=[name in known for name in found["client"]])
+    found = compared_in(context, stretch.now)
+    found = found[["client", *_SUMS]].assign(group=found[by])
+    # Most clients stand in one group, so that there is nothing to add up.
+    if found.duplicated(["client", "group"]).any():
+        found = found.groupby(["client", "group"], dropna=False, as_index=False)[_SUMS].sum()
+    found = found.assign(known=found["client"].isin(_bought_earlier(context, stretch)))
     found = found.assign(move=moves(found["before"], found["now"], found["known"]))
-    names = ["client", "group", "now", "before", "orders_now", "orders_before", "known", "move"]
-    return found[names].reset_index(drop=True)
+    return found[["client", "group", *_SUMS, "known", "move"]].reset_index(drop=True)
 
 
 @remembered
-def _bought_earlier(context: Context, stretch: Stretch) -> frozenset[str]:
+def compared_in(context: Context, period: Period) -> pd.DataFrame:
+    """Return what each client bought in a period and a year before, by client and all divisions at once."""
+    return METRICS[COMPARED].measure(
+        context.tables, by=("client", *DIVISIONS), filters=replace(context.filters, period=period)
+    )
+
+
+@remembered
+def _bought_earlier(context: Context, stretch: Stretch) -> pd.Series[Any]:
     """Return who had bought anything before both stretches."""
     until = (stretch.now.start or stretch.first) - timedelta(days=1)
     filters = replace(context.filters, period=Period(None, until))
     past = METRICS[COMPARED].measure(context.tables, by=("client",), filters=filters)
-    return frozenset(past.loc[past["orders_before"] > 0, "client"])
+    return past.loc[past["orders_before"] > 0, "client"]
 
 
 def base_of(clients: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
+from ..metrics.development import breadths
 from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel
 from ..model.period import Period
 from ..model.tables import TABLES
@@ -58,7 +59,7 @@ def figures_panel(context: Context) -> Panel:
         return nothing_panel(KEY, title, context)
     clients = with_potentials(clients, context)
     purchases = context.rule("breadth_at_purchases")
-    breadth = [breadth_of(context, period, by, purchases) for period in (stretch.now, stretch.before)]
+    breadth = [breadth_of(context, period, by) for period in (stretch.now, stretch.before)]
     raised = _raised(context, stretch, by)
     heads = [
         words.HEAD_CLIENTS,
@@ -114,8 +115,8 @@ def _cells(
     base = clients[clients["before"] > LEAST]
     active = {when: clients[clients[f"orders_{when}"] > 0] for when in ("now", "before")}
     revenue = [ratio(active[when][when].sum(), active[when]["client"].nunique()) for when in ("now", "before")]
-    groups = [frame["groups"].mean() for frame in breadth]
-    equal = [frame["rarefied"].mean() for frame in breadth]
+    groups = [ratio(frame["groups"].sum(), frame["clients"].sum()) for frame in breadth]
+    equal = [ratio(frame["rarefied"].sum(), frame["clients"].sum()) for frame in breadth]
     per_base = [ratio(base[f"orders_{when}"].sum(), len(base)) for when in ("now", "before")]
     return (
         label,
@@ -165,27 +166,21 @@ def days_of(stretch: Stretch, context: Context) -> int:
 
 def with_potentials(clients: pd.DataFrame, context: Context) -> pd.DataFrame:
     """Return clients with `potential`, what each buys a year from everybody; NaN where that is not known."""
-    table = context.tables["clients"]
-    found = table.filter(table.client.notnull()).group_by("client").agg(potential=table.potential_year.max())
-    known = context.tables.fetch(found).astype({"potential": "float64"})
-    return clients.merge(known, on="client", how="left")
+    return clients.merge(_potentials(context), on="client", how="left")
 
 
 @remembered
-def breadth_of(context: Context, period: Period, by: str, purchases: float) -> pd.DataFrame:
-    """Return one row per client and group: `groups` bought, and how many would be met in so many purchases.
+def _potentials(context: Context) -> pd.DataFrame:
+    table = context.tables["clients"]
+    known = table.filter(table.client.notnull(), table.potential_year.notnull())
+    found = known.group_by("client").agg(potential=known.potential_year.max())
+    return context.tables.fetch(found).astype({"potential": "float64"})
 
-    A purchase is one product group within one order. Empty when no file tells the product group.
-    """
-    metric = METRICS[_GROUPS]
-    filters = replace(context.filters, period=period)
-    found = metric.measure(context.tables, by=("client", by), filters=filters)
-    found = found[found["client"].notna()]
-    found = found.assign(group=found[by])
-    whole = found.groupby(["client", "group"], dropna=False)["n"].transform("sum")
-    met = 1 - (1 - found["n"] / whole) ** purchases
-    keyed = found.assign(met=met).groupby(["client", "group"], dropna=False)
-    return keyed.agg(groups=("met", "size"), rarefied=("met", "sum")).reset_index()
+
+@remembered
+def breadth_of(context: Context, period: Period, by: str) -> pd.DataFrame:
+    """Return per group how many product groups its clients bought in a period; see `metrics.development`."""
+    return breadths(context.tables, replace(context.filters, period=period), by)
 
 
 def _raised(context: Context, stretch: Stretch, by: str) -> pd.DataFrame | None:

@@ -144,11 +144,10 @@ def _fact(goal: Goal, stretch: Stretch, context: Context) -> Fact:
     if goal.figure == "wallet":
         known, days = with_potentials(clients, context), days_of(stretch, context)
         return Fact.known(wallet_of(known, days)[0], wallet_of(known.assign(now=known["before"]), days)[0])
-    purchases = context.rule("breadth_at_purchases")
-    frames = [breadth_of(context, period, "segment", purchases) for period in (stretch.now, stretch.before)]
+    frames = [breadth_of(context, period, "segment") for period in (stretch.now, stretch.before)]
     if goal.segment is not None:
         frames = [frame[frame["group"] == goal.segment] for frame in frames]
-    return Fact.known(*(float(frame["groups"].mean()) for frame in frames))
+    return Fact.known(*(ratio(frame["groups"].sum(), frame["clients"].sum()) for frame in frames))
 
 
 def _satisfied(goal: Goal, stretch: Stretch, context: Context) -> Fact:

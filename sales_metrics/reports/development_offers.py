@@ -11,6 +11,7 @@ from typing import Any, Final
 import pandas as pd
 
 from ..metrics import METRICS
+from ..metrics.development import group_sums
 from ..model.panel import Align, Drill, ListColumn, Listing, ListRow, Panel
 from ..model.period import Period
 from ..model.tables import TABLES
@@ -19,7 +20,7 @@ from ..text.numbers import k_of_n, money, number, percent
 from ..text.plural import CLIENTS, counted
 from . import development_words as words
 from .context import Context
-from .development_base import COMPARED, months_before
+from .development_base import COMPARED, compared_in, months_before
 from .development_figures import ungrouped
 from .missing import missing_panel, nothing_panel
 from .shares import rows_of
@@ -44,11 +45,9 @@ def offers_panel(context: Context) -> Panel:
         return absent
     period = Period(months_before(context.today, 12) + timedelta(days=1), context.today)
     inside = replace(context.filters, period=period)
-    bought = metric.measure(context.tables, by=("client",), filters=inside)
-    bought = bought[bought["client"].notna()]
+    bought = group_sums(context.tables, inside)
     if bought.empty:
         return nothing_panel(KEY, title, context)
-    bought = bought[["client", "product_group", "total"]]
     clients = _clients(context)
     least = context.rule("peers_buying")
     found = pd.concat([groups_lacking(bought, clients, least), _branches(clients, period, context)])
@@ -119,10 +118,8 @@ def groups_lacking(bought: pd.DataFrame, clients: pd.DataFrame, least: float) ->
 
 def _branches(clients: pd.DataFrame, period: Period, context: Context) -> pd.DataFrame:
     """Return the branches that bought nothing within the period while another branch of their holding did."""
-    spent = METRICS[COMPARED].measure(
-        context.tables, by=("client",), filters=replace(context.filters, period=period)
-    )
-    spent = spent[spent["orders_now"] > 0]
+    spent = compared_in(context, period)
+    spent = spent[spent["orders_now"] > 0].groupby("client", as_index=False)["now"].sum()
     branches = clients[clients["holding"].notna()].merge(spent[["client", "now"]], on="client", how="left")
     branches = _inside(branches, context)
     by = branches.groupby("holding")["now"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import chain
 from typing import Final
@@ -12,17 +12,19 @@ from typing import Final
 import pandas as pd
 
 from ..metrics import METRICS
-from ..metrics.client_calendar import BIRTHDAY, CONFIRM, EXPIRY, HANDOVER, LETTER, TENDER, duties_behind
+from ..metrics.client_calendar import BIRTHDAY, CONFIRM, EXPIRY, HANDOVER, LETTER, TENDER
 from ..metrics.development_plans import OVERDUE, actions_behind
-from ..metrics.rhythm import rhythms
+from ..model.period import Period
 from ..text.dates import day
 from ..text.numbers import number
 from ..text.plural import DAYS, ORDERS, counted
 from . import client_calendar_words as calendar_words
 from . import my_clients_words as words
 from .attention_waiting import as_of_today, text_of
+from .client_calendar import duties_of
 from .context import Context
 from .shares import rows_of
+from .sleeping_list import rhythms_of
 
 WEEK: Final = timedelta(days=7)
 FRESH: Final = timedelta(days=30)
@@ -93,7 +95,7 @@ def _due(context: Context) -> Iterator[Found]:
     """Give the calendar's duties up to a week ahead, the earliest of each kind."""
     if METRICS["duties_open"].missing(context.tables):
         return
-    found, today = duties_behind(context.tables, as_of_today(context)), pd.Timestamp(context.today)
+    found, today = duties_of(context), pd.Timestamp(context.today)
     found = found[found["client"].notna()]
     near = found[(found["due_on"] <= today + WEEK) | (found["from_on"] <= today)]
     for row in rows_of(near.drop_duplicates(["client", "duty"])):
@@ -117,7 +119,7 @@ def _asleep(context: Context) -> Iterator[Found]:
     """Give the clients that have ordered nothing for longer than their own rhythm allows."""
     if METRICS["sleeping_clients"].missing(context.tables):
         return
-    every = rhythms(context.tables, as_of_today(context))
+    every = rhythms_of(context)
     for row in rows_of(every[every["k"] == 1]):
         silent = counted(int(row.silent), context.language, DAYS)
         if not row.gaps:
@@ -132,11 +134,8 @@ def _unasked(context: Context) -> Iterator[Found]:
     metric = METRICS["survey_coverage"]
     if metric.missing(context.tables):
         return
-    rows = metric.rows(context.tables, filters=as_of_today(context), part="unasked")
-    if "client" not in rows:
-        return
-    fresh = pd.Timestamp(context.today) - FRESH
-    rows = rows[rows["client"].notna() & (pd.to_datetime(rows["_date"]) >= fresh)]
-    for name, many in rows.groupby("client").size().items():
-        orders = counted(int(many), context.language, ORDERS)
-        yield str(name), "survey", context.say(words.SURVEY, orders=orders), False
+    fresh = replace(as_of_today(context), period=Period(context.today - FRESH, context.today))
+    found = metric.measure(context.tables, by=("client",), filters=fresh)
+    for row in rows_of(found[found["client"].notna() & (found["unasked"] > 0)]):
+        orders = counted(int(row.unasked), context.language, ORDERS)
+        yield str(row.client), "survey", context.say(words.SURVEY, orders=orders), False

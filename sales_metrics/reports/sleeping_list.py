@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..metrics import METRICS
+from ..metrics.attention import last_contacts
 from ..metrics.rhythm import rhythms
 from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel
 from ..model.text import Text
@@ -16,9 +17,15 @@ from ..text.numbers import k_of_n, money, number, percent
 from ..text.plural import DAYS, counted
 from . import sleeping_words as words
 from .attention_waiting import EVER, LISTED, as_of_today, last_contact, text_of
-from .context import Context
+from .context import Context, remembered
 from .missing import missing_panel, nothing_panel, undivided_panel
 from .shares import rows_of, share_of, share_text
+
+
+@remembered
+def rhythms_of(context: Context) -> pd.DataFrame:
+    """Return the clients under the filters of whose rhythm something is known. Not to be altered."""
+    return rhythms(context.tables, as_of_today(context))
 
 
 def list_panel(context: Context) -> Panel:
@@ -36,7 +43,7 @@ def _panel(key: str, name: Text, titles: tuple[Text, Text], state: str, context:
     absent = missing_panel(key, title, metric, words.WOULD_SHOW, context)
     if absent:
         return absent
-    every = rhythms(context.tables, as_of_today(context))
+    every = rhythms_of(context)
     if every.empty:
         return _nobody(key, title, context)
     chosen = every["k"] == 1
@@ -104,10 +111,7 @@ def _with_contacts(found: pd.DataFrame, context: Context) -> pd.DataFrame:
     """Add the moment of the last contact with each client; null where there was none or no table tells."""
     if "held_at" not in context.tables.present("contacts") or found.empty:
         return found.assign(last_at=None)
-    # The kept table of clients is there once a number that rests on it has been asked for.
-    METRICS["attention_in_norm"].measure(context.tables, filters=as_of_today(context))
-    known = context.tables.fetch(context.tables["client_attention"].select("client", "last_at"))
-    return found.merge(known, on="client", how="left", validate="many_to_one")
+    return found.merge(last_contacts(context.tables, found["client"]), on="client", how="left")
 
 
 def _row(row: Any, state: str, context: Context) -> ListRow:

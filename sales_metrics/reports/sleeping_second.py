@@ -9,16 +9,16 @@ import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
-from ..metrics.rhythm import rhythms
 from ..model.panel import Bar, Bars, Drill, Empty, Panel
 from ..statistics.bgnbd import LEAST_CLIENTS, Floats, Model, fitted
 from ..text.dates import day
 from ..text.numbers import k_of_n, money, number
 from ..text.plural import CLIENTS, counted
 from . import sleeping_words as words
-from .attention_waiting import EVER, as_of_today
+from .attention_waiting import EVER
 from .context import Context, remembered
 from .missing import missing_panel, nothing_panel
+from .sleeping_list import rhythms_of
 
 KEY: Final = "sleeping.second"
 EVEN: Final = 0.5
@@ -30,7 +30,7 @@ def second_panel(context: Context) -> Panel:
     absent = missing_panel(KEY, title, metric, words.SECOND_SHOW, context)
     if absent:
         return absent
-    every = rhythms(context.tables, as_of_today(context))
+    every = rhythms_of(context)
     if every.empty:
         return nothing_panel(KEY, title, context)
     many, model = learnt(context)
@@ -80,7 +80,7 @@ def second_panel(context: Context) -> Panel:
 @remembered
 def learnt(context: Context) -> tuple[int, Model | None]:
     """Return how many clients under the filters have a rhythm, and the model of them, if they are enough."""
-    every = rhythms(context.tables, as_of_today(context))
+    every = rhythms_of(context)
     return len(every), fitted(*_cases(every, context))
 
 

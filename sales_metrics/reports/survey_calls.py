@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from ..metrics import METRICS
+from ..metrics.surveys import unasked_orders
 from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel
 from ..text.dates import day
 from ..text.numbers import number
@@ -31,8 +32,7 @@ def calls_panel(context: Context) -> Panel:
     if absent:
         return absent
     # An order without any date cannot be said to wait; it stays at the end.
-    waiting = metric.rows(context.tables, filters=context.filters, part="unasked")
-    waiting = waiting.sort_values("_date", kind="stable", na_position="last")
+    waiting = unasked_orders(context.tables, context.filters, LISTED)
     if waiting.empty:
         return Panel(KEY, context.say(words.CALL_NONE), "", Empty(context.say(words.CALL_NONE), context.say(WIDEN)))
     heads = (words.CLIENT, words.ORDER, words.MANAGER, words.DONE_ON)
@@ -40,19 +40,20 @@ def calls_panel(context: Context) -> Panel:
         *(ListColumn(context.say(head)) for head in heads),
         ListColumn(context.say(words.WAITS), Align.RIGHT),
     )
-    rows = tuple(_row(row, context) for row in waiting.head(LISTED).to_dict("records"))
+    rows = tuple(_row(row, context) for row in waiting.to_dict("records"))
+    many = int(metric.measure(context.tables, filters=context.filters)["unasked"].iloc[0])
     subtitle = context.say(words.CALL_SUBTITLE, date=context.say(BY_COMPLETION), period=context.period)
     foot = context.as_of
-    if len(waiting) > LISTED:
-        shown, every = (number(n, context.language) for n in (LISTED, len(waiting)))
+    if many > LISTED:
+        shown, every = (number(n, context.language) for n in (LISTED, many))
         foot = f"{context.say(words.CALL_FOOT, shown=shown, all=every)} {foot}"
-    return Panel(KEY, _title(waiting, context), subtitle, Listing(columns, rows), foot)
+    return Panel(KEY, _title(waiting, many, context), subtitle, Listing(columns, rows), foot)
 
 
 def _row(row: Mapping[Any, Any], context: Context) -> ListRow:
     language = context.language
     client, order, manager = (_text(row.get(name)) for name in ("client", "order_id", "manager"))
-    on = None if pd.isna(row["_date"]) else pd.Timestamp(row["_date"]).date()
+    on = None if pd.isna(row["completed_on"]) else pd.Timestamp(row["completed_on"]).date()
     where = {"order_id": order} if order else {"client": client, "day": on.isoformat() if on else None}
     blank = context.say(BLANK)
     waits = number((context.today - on).days, language) if on else blank
@@ -60,9 +61,9 @@ def _row(row: Mapping[Any, Any], context: Context) -> ListRow:
     return ListRow(cells, Drill("survey_coverage", MappingProxyType(where), "unasked"))
 
 
-def _title(waiting: pd.DataFrame, context: Context) -> str:
-    oldest = pd.to_datetime(waiting["_date"]).min()
-    orders = counted(len(waiting), context.language, ORDERS)
+def _title(waiting: pd.DataFrame, many: int, context: Context) -> str:
+    oldest = pd.to_datetime(waiting["completed_on"]).min()
+    orders = counted(many, context.language, ORDERS)
     if pd.isna(oldest):
         return context.say(words.CALL_NAME)
     days = number(max((pd.Timestamp(context.today) - oldest).days, 0), context.language)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.declaration import Metric
+from ..metrics.surveys import clients_asked
 from ..model.panel import Bar, Bars, Drill, Panel, Pick
 from ..model.text import Text
 from ..text.numbers import counts, k_of_n, number, percent
@@ -93,7 +94,6 @@ def _title(found: pd.DataFrame, target: str, context: Context) -> str:
 def _by_client(metric: Metric, context: Context) -> str:
     if "client" not in context.tables.present("orders"):
         return ""
-    clients = metric.measure(context.tables, by=("client",), filters=context.filters)
-    clients = clients[clients["client"].notna() & (clients["n"] > 0)]
-    said = k_of_n if len(clients) >= metric.kind.gate else counts
-    return context.say(words.BY_CLIENT, share=said(int((clients["k"] > 0).sum()), len(clients), context.language))
+    asked, clients = clients_asked(context.tables, context.filters)
+    said = k_of_n if clients >= metric.kind.gate else counts
+    return context.say(words.BY_CLIENT, share=said(asked, clients, context.language))

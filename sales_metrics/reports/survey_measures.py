@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -9,11 +10,12 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..model.panel import Align, Drill, ListColumn, Listing, ListRow, Panel
+from ..model.period import Period
 from ..model.text import Text
 from ..statistics.nonresponse import mean_bounds, mean_of_scores, share_interval, weighted
 from ..text.numbers import UNDEFINED, interval_percent, k_of_n, number, percent, points, signed
 from . import survey_words as words
-from .context import BY_COMPLETION, Context
+from .context import BY_COMPLETION, Context, remembered
 from .missing import missing_panel, nothing_panel
 
 KEY: Final = "surveys.measures"
@@ -36,11 +38,11 @@ def measures_panel(context: Context) -> Panel:
     absent = missing_panel(KEY, title, metric, words.MEASURES_WOULD, context)
     if absent:
         return absent
-    whole = metric.measure(context.tables, filters=context.filters).iloc[0]
+    cells = cells_of(context, metric.key, context.filters.period)
+    whole = metric.gathered(cells).iloc[0]
     if not whole["completed"]:
         return nothing_panel(KEY, title, context)
     orders = float(whole["completed"])
-    cells = metric.measure(context.tables, by=CELLS, filters=context.filters)
     share = _Measured("satisfied", whole.rename({"k": "total"}), cells.rename(columns={"k": "total"}), orders)
     mean = _measured("survey_rating", cells, orders, context)
     rows = [_share_row(share, context), _mean_row(mean, context)]
@@ -58,10 +60,15 @@ def measures_panel(context: Context) -> Panel:
     return Panel(KEY, _title(share, context), subtitle, picture, foot, advice=_advice(share, mean, context))
 
 
+@remembered
+def cells_of(context: Context, key: str, period: Period) -> pd.DataFrame:
+    """Return a measure of a period by the cells of the weights. Not to be altered."""
+    return METRICS[key].measure(context.tables, by=CELLS, filters=replace(context.filters, period=period))
+
+
 def _measured(key: str, cells: pd.DataFrame, orders: float, context: Context) -> _Measured:
-    metric = METRICS[key]
-    whole = metric.measure(context.tables, filters=context.filters).iloc[0]
-    own = metric.measure(context.tables, by=CELLS, filters=context.filters)
+    own = cells_of(context, key, context.filters.period)
+    whole = METRICS[key].gathered(own).iloc[0]
     # All completed orders are facts of both, so their groups are the same and in the same order.
     return _Measured(key, whole, own.assign(completed=cells["completed"].to_numpy()), orders)
 

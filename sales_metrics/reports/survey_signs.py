@@ -18,7 +18,7 @@ from . import survey_words as words
 from .context import BY_COMPLETION, Context
 from .missing import missing_panel, nothing_panel
 from .shares import rows_of, verdict_of
-from .survey_measures import CELLS
+from .survey_measures import cells_of
 
 KEY: Final = "surveys.signs"
 PAIRS: Final = (("late", "in_time"), ("returned", "not_returned"), ("low_before", "good_before"))
@@ -39,8 +39,8 @@ def signs_panel(context: Context) -> Panel:
     absent = missing_panel(KEY, title, metric, words.SIGNS_WOULD, context)
     if absent:
         return absent
-    whole = metric.measure(context.tables, filters=context.filters).set_index("sign")
     by_manager = metric.measure(context.tables, by=("manager",), filters=context.filters)
+    whole = metric.gathered(by_manager).set_index("sign")
     delta = context.rule("practical_difference")
     signs = [_sign(pair, whole, by_manager, delta) for pair in PAIRS if all(one in whole.index for one in pair)]
     if not signs:
@@ -90,8 +90,7 @@ def _title(signs: list[_Sign], context: Context) -> str:
 
 
 def _foot(context: Context) -> str:
-    metric = METRICS["satisfied"]
-    cells = metric.measure(context.tables, by=CELLS, filters=context.filters)
+    cells = cells_of(context, "satisfied", context.filters.period)
     rated = cells["n"].sum()
     found = representativity(cells["asked"], cells["completed"], cells["k"].sum() / rated if rated else 0.5)
     r, bias = number(found.indicator, context.language, 2), points(found.bias, context.language)
