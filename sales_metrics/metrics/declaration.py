@@ -123,6 +123,14 @@ class Metric:
         """
         return measuring.measure(self, tables, tuple(by), filters)
 
+    def spans(self, tables: Tables, by: Sequence[str], filters: Filters = ALL) -> pd.DataFrame:
+        """Return one row per group with the first and the last day of its cases: `by`, first_on, last_on.
+
+        Groups without a case have no row, those whose cases have no date have nulls; a group that is not stated is a
+        null and stands last. Raises `NotBrokenDownError` for a dimension that the number does not have.
+        """
+        return measuring.spans(self, tables, tuple(by), filters)
+
     def rows(
         self,
         tables: Tables,
