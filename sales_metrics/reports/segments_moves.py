@@ -1,0 +1,137 @@
+"""Against when segments are compared, and the map of who was in which before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from ..metrics.concentration import twelve_months
+from ..model.panel import Cell, Drill, HeatMap, HeatRow, Pick, Share
+from ..model.period import Period
+from ..text.dates import day
+from ..text.numbers import percent
+from ..text.plural import CLIENTS, counted
+from . import segments_words as words
+from .attention_waiting import EVER
+from .client_revenue import METRIC
+from .context import Context, remembered
+
+NONE: Final = ""
+"""The segment of a client that bought nothing, or returned as much as it bought."""
+YEAR: Final = "year"
+START: Final = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The last twelve months of the data, the twelve they are compared with, and the question which."""
+
+    now: Period
+    before: Period
+    pick: Pick
+
+    @property
+    def both(self) -> Period:
+        """All days of either."""
+        return Period(self.before.start, self.now.end)
+
+    def day(self, context: Context) -> str:
+        """Return the day as of which it was, in words."""
+        return day(self.before.end or context.today, context.language)
+
+    def short(self, context: Context) -> date | None:
+        """Return the day on which the data begin if that is within the months before, which are not whole then."""
+        first = first_day(context)
+        return first if first and self.before.start and first > self.before.start else None
+
+    def foot(self, context: Context) -> tuple[str, ...]:
+        """Return what must be said of the comparison."""
+        said = context.say(words.AGAINST_START if self.pick.chosen == START else words.ALWAYS)
+        first = self.short(context)
+        if first is None:
+            return (said, context.as_of)
+        return (context.say(words.SHORT, day=day(first, context.language)), said, context.as_of)
+
+
+def against(context: Context) -> Against:
+    """Return with what segments are compared: a year before, or the start of the period of the filters."""
+    now, start = twelve_months(context.today), context.filters.period.start
+    options = [(YEAR, context.say(words.YEAR_BEFORE))]
+    if start is not None and start <= context.today:
+        options.append((START, context.say(words.PERIOD_START)))
+    pick = context.pick("segments.against", context.say(words.AGAINST), tuple(options), YEAR)
+    opening = start if pick.chosen == START else now.start
+    return Against(now, twelve_months((opening or context.today) - timedelta(days=1)), pick)
+
+
+@remembered
+def revenue_in(context: Context, period: Period) -> dict[str, float]:
+    """Return the revenue of every named client in a period."""
+    filters = replace(context.filters, period=period)
+    found = METRIC.measure(context.tables, by=("client",), filters=filters).dropna(subset=["client"])
+    return dict(zip(found["client"].astype(str), found["total"].astype("float64"), strict=True))
+
+
+@remembered
+def first_day(context: Context) -> date | None:
+    """Return the day of the first order under the filters; `None` without a dated order."""
+    filters = replace(context.filters, period=EVER)
+    days = METRIC.spans(context.tables, (), filters)["first_on"].dropna()
+    return None if days.empty else days.iloc[0].date()
+
+
+def moved(is_now: Mapping[str, str], was: Mapping[str, str]) -> dict[tuple[str, str], list[str]]:
+    """Return the clients by their segment now and before, in the order of their names."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for client in sorted(is_now.keys() | was.keys()):
+        found[is_now.get(client, NONE), was.get(client, NONE)].append(client)
+    return found
+
+
+def part_of(clients: Sequence[str], revenue: Mapping[str, float]) -> float:
+    """Return which part of the revenue some clients bring; returns beyond purchases count as nothing."""
+    whole = sum(max(worth, 0.0) for worth in revenue.values())
+    return sum(max(revenue.get(client, 0.0), 0.0) for client in clients) / whole
+
+
+def clients_drill(clients: Sequence[str], period: Period) -> Drill:
+    """Return the way to the orders of some clients in a period."""
+    return Drill(METRIC.key, MappingProxyType({"client": tuple(clients)}), "total", period)
+
+
+def total_text(clients: Sequence[str], revenue: Mapping[str, float], context: Context) -> str:
+    """Return how many clients a row has and what part of the revenue they bring."""
+    said = counted(len(clients), context.language, CLIENTS)
+    return context.say(words.ROW_TOTAL, clients=said, share=percent(part_of(clients, revenue), context.language))
+
+
+def moves_map(
+    found: Mapping[tuple[str, str], list[str]],
+    names: Mapping[str, tuple[str, str]],
+    revenue: Mapping[str, float],
+    period: Period,
+    row_name: str,
+    context: Context,
+) -> HeatMap:
+    """Return the map of clients by segment now (rows) and before (columns).
+
+    `names` gives every segment what its row and its column are called, in their order; "nothing bought" comes last.
+    A segment that nobody is in has no row.
+    """
+    segments = (*names, NONE)
+    heads = dict(names) | {NONE: (context.say(words.NO_LONGER), context.say(words.WAS_NONE))}
+    rows = []
+    for segment in segments:
+        here = [found.get((segment, other), []) for other in segments]
+        every = [client for some in here for client in some]
+        if every:
+            cells = tuple(
+                Cell(Share(len(some), len(every), len(some) / len(every)), clients_drill(some, period))
+                for some in here
+            )
+            rows.append(HeatRow(heads[segment][0], cells, total_text(every, revenue, context)))
+    return HeatMap(tuple(heads[segment][1] for segment in segments), tuple(rows), row_name)
