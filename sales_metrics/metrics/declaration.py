@@ -126,8 +126,8 @@ class Metric:
     def spans(self, tables: Tables, by: Sequence[str], filters: Filters = ALL) -> pd.DataFrame:
         """Return one row per group with the first and the last day of its cases: `by`, first_on, last_on.
 
-        Groups without a case have no row, those whose cases have no date have nulls; a group that is not stated is a
-        null and stands last. Raises `NotBrokenDownError` for a dimension that the number does not have.
+        Groups without a case have no row, those whose cases have no date have nulls; a group that is not stated is
+        a null and stands last. Raises `NotBrokenDownError` for a dimension that the number does not have.
         """
         return measuring.spans(self, tables, tuple(by), filters)
 
