@@ -17,7 +17,7 @@ from .words import hover_line
 _TICKS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 _GAP: Final = 14
 _EDGE: Final = 8
-_CLEARANCE: Final = 4
+_CLEARANCE: Final = 8
 _HEIGHTS: Final = (0.08, 0.18, 0.28, 0.38)
 """Where the name of the diagonal may stand, under it and clear of the lines that lead to the labels."""
 
@@ -30,7 +30,7 @@ def draw(picture: Lorenz, look: Look) -> go.Figure:
     drawing = Drawing(look)
     ticks = [(value, percent(value, look.lang)) for value in _TICKS]
     left = max(text_width(text, sizes.axis) for _, text in ticks) + 12
-    labels = [wrap(f"{one.text}  {one.label}", look.narrowest * 0.32, sizes.label) for one in picture.portions]
+    labels = [[one.text, *wrap(one.label, look.narrowest * 0.32, sizes.label)] for one in picture.portions]
     widths = [text_width(line, sizes.label, SEMIBOLD) for lines in labels for line in lines]
     right = max([sizes.axis * 2.0, *(width + _GAP for width in widths)]) + _EDGE
     top, bottom, height = sizes.axis * 2.2, sizes.axis * 3.6, float(sizes.line_height)
@@ -99,7 +99,7 @@ def _name_diagonal(drawing: Drawing, picture: Lorenz, plot: float) -> None:
     said = shorten(picture.words.get("equal", ""), plot * 0.5, sizes.axis)
     lines = [one.share for one in picture.portions]
     y = max(_HEIGHTS, key=lambda height: min([1.0, *(abs(height - share) for share in lines)]))
-    place = Place(x=0.98, xref="x", y=y, anchor="right")
+    place = Place(x=y, xref="x", y=y, dx=_GAP)
     drawing.write(plain(said), **place, size=sizes.axis, colour=drawing.look.theme.muted, name="diagonal")
 
 
@@ -115,8 +115,9 @@ def _labels(drawing: Drawing, picture: Lorenz, labels: list[list[str]], plot: fl
         # Those below still need their room above the foot of the plot.
         y = max(y, min(wanted, plot - sum(below)))
         place = Place(x=1, y=1, yref="paper", dx=_GAP, dy=y + heights[at] / 2)
-        weight, colour = (SEMIBOLD, theme.accent) if picture.portions[at].accent else (400, theme.text)
-        drawing.write([plain(line, weight) for line in labels[at]], **place, colour=colour, name="end")
+        colour = theme.accent if picture.portions[at].accent else theme.text
+        lines = [plain(line, 400 if after else SEMIBOLD) for after, line in enumerate(labels[at])]
+        drawing.write(lines, **place, colour=colour, name="end")
         y += heights[at] + _CLEARANCE
 
 
@@ -125,4 +126,4 @@ def _as_bars(picture: Lorenz) -> Bars:
     found = (
         Bar(one.label, one.share, one.text, one.drill, tick=one.at, accent=one.accent) for one in picture.portions
     )
-    return Bars(tuple(found), picture.words.get("up", ""))
+    return Bars(tuple(found), picture.words.get("tick", ""))

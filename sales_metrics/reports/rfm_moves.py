@@ -103,7 +103,7 @@ def fallen_panel(context: Context) -> Panel:
         )
         rows.append(ListRow(cells, clients_drill([client], compared.both)))
     columns = tuple(
-        ListColumn(head, Align.RIGHT if at in (BROUGHT, BROUGHT + 1) else Align.LEFT, wide=at == 0)
+        ListColumn(head, Align.RIGHT if at in (BROUGHT, BROUGHT + 1) else Align.LEFT)
         for at, head in enumerate(heads)
     )
     foot = [context.say(words.FALLEN_FOOT)]

@@ -75,7 +75,7 @@ def few_panel(context: Context) -> Panel:
         "n": number(len(named), language),
         "share": percent(up[fifth], language),
     }
-    axes = {"equal": words.FEW_EQUAL, "across": words.FEW_ACROSS, "up": words.FEW_UP}
+    axes = {"equal": words.FEW_EQUAL, "across": words.FEW_ACROSS, "up": words.FEW_UP, "tick": words.FEW_TICK}
     return Panel(
         KEY,
         context.say(words.FEW_TITLE, **parts),

@@ -60,6 +60,11 @@ FEW_UP: Final = Text(ru="Доля выручки", en="Share of revenue", bg="Д
 FEW_EQUAL: Final = Text(
     ru="так было бы, будь все равны", en="if all clients were equal", bg="ако всички бяха равни"
 )
+FEW_TICK: Final = Text(
+    ru="Доля выручки; черта – будь все равны",
+    en="Share of revenue; tick: if all were equal",
+    bg="Дял от приходите; черта – ако са равни",
+)
 FEW_FOOT: Final = Text(
     ru="Кривая Лоренца: чем дальше от диагонали, тем больше держится на немногих. Индекс Джини {gini} (0 – все "
     "равны, 1 – всё у одного) – удвоенная площадь между ними. База весит как {equal} равных клиентов. 80 % выручки "
@@ -115,9 +120,9 @@ EVEN_NAME: Final = Text(
     ru="Кто покупает ровно: ABC и XYZ", en="Who buys evenly: ABC and XYZ", bg="Кой купува равномерно: ABC и XYZ"
 )
 EVEN_TITLE: Final = Text(
-    ru="Из класса A, кто с нами 12 месяцев, ровно (X или Y) покупают {k} из {n}",
-    en="Of class A with 12 months behind them, {k} of {n} buy evenly (X or Y)",
-    bg="От клас A с поне 12 месеца при нас равномерно (X или Y) купуват {k} от {n}",
+    ru="В классе A ровно (X или Y) покупают {k} из {n} с историей в 12 месяцев",
+    en="In class A, {k} of {n} with 12 months behind them buy evenly (X or Y)",
+    bg="В клас A равномерно (X или Y) купуват {k} от {n} с история от 12 месеца",
 )
 EVEN_SUBTITLE: Final = Text(
     ru="Клиенты по доле в выручке (строки) и разбросу покупок по месяцам (столбцы): число и выручка за 12 месяцев; "

@@ -411,7 +411,12 @@ def lorenz(clients: int = 60, power: float = 3.0, parts: tuple[float, ...] = (0.
         )
         for place, at in enumerate(parts if clients else ())
     )
-    words = {"equal": "будь все равны", "across": "Доля клиентов, сначала крупнейшие", "up": "Доля выручки"}
+    words = {
+        "equal": "будь все равны",
+        "across": "Доля клиентов, сначала крупнейшие",
+        "up": "Доля выручки",
+        "tick": "Доля выручки; черта – будь все равны",
+    }
     return panel(Lorenz(curve, portions, MappingProxyType(words)))
 
 

@@ -120,7 +120,7 @@ def test_who_buys_evenly() -> None:
         "Class B": ["0", "0", "1", "1", "0"],
         "Class C": ["0", "0", "0", "0", "1"],
     }
-    assert panel.title == "Of class A with 12 months behind them, 2 of 2 buy evenly (X or Y)"
+    assert panel.title == "In class A, 2 of 2 with 12 months behind them buy evenly (X or Y)"
     # One order a month is far from sixteen, even for those whose sums are alike.
     assert "4 of 4 = 100% of clients" in panel.advice[0]
     assert [said[:6] for said in panel.advice[2:]] == ["AX, AY", "BZ, BI"]

@@ -25,7 +25,8 @@ class Lorenz:
     """The curve of Lorenz with the largest first, so that it bulges over the diagonal of equality.
 
     `curve` runs from (0, 0) to (1, 1); `portions` are points of it, from the fewest to the most. The words are
-    "equal" (the name of the diagonal), "across" and "up" (what the axes hold), in the reader's language.
+    "equal" (the name of the diagonal), "across" and "up" (what the axes hold) and "tick" (what bars and their ticks
+    hold, where a narrow screen shows the points as bars), in the reader's language.
     """
 
     curve: tuple[tuple[float, float], ...]
