@@ -13,6 +13,7 @@ from ..text.numbers import number, percent
 from ..text.plural import CLIENTS, counted
 from . import segments_words as words
 from .context import Context
+from .key_accounts_words import SUBTITLE
 from .missing import missing_panel, nothing_panel
 from .segments_moves import against, clients_drill, moved, moves_map, part_of, revenue_in, total_text
 
@@ -46,7 +47,7 @@ def classes_panel(context: Context) -> Panel:
     )
     bounds = {name: percent(context.rule(f"abc_{name}"), language) for name in ("a", "b")}
     foot = context.say(words.CLASSES_FOOT, **bounds)
-    subtitle = words.CLASSES_SUBTITLE if was else words.SUBTITLE
+    subtitle = words.CLASSES_SUBTITLE if was else SUBTITLE
     return Panel(
         KEY,
         title,

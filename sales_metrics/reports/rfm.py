@@ -21,7 +21,7 @@ from . import segments_words
 from .context import Context, remembered
 from .missing import missing_panel, nothing_panel
 from .segments_even import money_cell
-from .segments_moves import clients_drill, part_of, revenue_in, total_text
+from .segments_moves import clients_drill, closing, part_of, revenue_in, total_text
 
 LEVELS: Final = 5
 """Fifths, as is the custom; the groups below are said in them."""
@@ -33,14 +33,11 @@ GROUPS: Final = tuple(words.GROUPS)
 
 def recency_panel(context: Context) -> Panel:
     """Return the clients by the scores of recency and frequency, with what they bring."""
-    key, title, language = "segments.recency", context.say(words.NAME), context.language
-    absent = missing_panel(key, title, METRICS["top_client_share"], segments_words.WOULD_SHOW, context)
-    if absent:
-        return absent
-    now = twelve_months(context.today)
-    found, revenue = scored(context, now), revenue_in(context, now)
-    if found.empty:
-        return nothing_panel(key, title, context)
+    key, language, now = "segments.recency", context.language, twelve_months(context.today)
+    found = scored_or_absent(key, context.say(words.NAME), now, context)
+    if isinstance(found, Panel):
+        return found
+    revenue = revenue_in(context, now)
     columns = sorted(found["f"].unique())
     rows = []
     for score in sorted(found["r"].unique(), reverse=True):
@@ -65,20 +62,17 @@ def recency_panel(context: Context) -> Panel:
         context.say(words.TITLE, clients=counted(len(often), language, CLIENTS), share=share),
         context.say(words.SUBTITLE, period=period_text(now, language)),
         HeatMap(heads, tuple(rows), context.say(words.ROW)),
-        " ".join((context.say(words.FOOT), context.say(segments_words.ALWAYS), context.as_of)),
+        f"{context.say(words.FOOT)} {closing(context)}",
     )
 
 
 def groups_panel(context: Context) -> Panel:
     """Return the groups that the scores make, with their clients and what they bring."""
-    key, title, language = "segments.groups", context.say(words.GROUPS_NAME), context.language
-    absent = missing_panel(key, title, METRICS["top_client_share"], segments_words.WOULD_SHOW, context)
-    if absent:
-        return absent
-    now = twelve_months(context.today)
-    found, revenue = scored(context, now), revenue_in(context, now)
-    if found.empty:
-        return nothing_panel(key, title, context)
+    key, language, now = "segments.groups", context.language, twelve_months(context.today)
+    found = scored_or_absent(key, context.say(words.GROUPS_NAME), now, context)
+    if isinstance(found, Panel):
+        return found
+    revenue = revenue_in(context, now)
     rows, parts = [], {}
     for group in GROUPS:
         clients = list(found.loc[found["group"] == group, "client"])
@@ -106,8 +100,17 @@ def groups_panel(context: Context) -> Panel:
         context.say(words.GROUPS_TITLE, **parts[BEST]) if best else context.say(words.GROUPS_NO_BEST),
         context.say(words.GROUPS_SUBTITLE, period=period_text(now, language)),
         Listing(columns, tuple(rows)),
-        " ".join((context.say(words.GROUPS_FOOT), context.say(segments_words.ALWAYS), context.as_of)),
+        f"{context.say(words.GROUPS_FOOT)} {closing(context)}",
     )
+
+
+def scored_or_absent(key: str, title: str, period: Period, context: Context) -> pd.DataFrame | Panel:
+    """Return the scored clients of a period, or the panel that stands where columns or clients are missing."""
+    absent = missing_panel(key, title, METRICS["top_client_share"], segments_words.WOULD_SHOW, context)
+    if absent:
+        return absent
+    found = scored(context, period)
+    return nothing_panel(key, title, context) if found.empty else found
 
 
 @remembered

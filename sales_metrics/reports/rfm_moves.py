@@ -16,8 +16,7 @@ from . import rfm_words as words
 from . import segments_words
 from .attention_waiting import EVER, LISTED
 from .context import Context
-from .missing import missing_panel, nothing_panel
-from .rfm import BEST, GROUPS, scored
+from .rfm import BEST, GROUPS, scored, scored_or_absent
 from .segments_moves import Against, against, clients_drill, moved, moves_map, revenue_in
 
 COMPARED: Final = "revenue_compared"
@@ -121,13 +120,11 @@ def fallen_panel(context: Context) -> Panel:
 
 def _moves(key: str, title: str, context: Context) -> Moves | Panel:
     """Return the groups now and before, or the panel that stands where there are none to compare."""
-    absent = missing_panel(key, title, METRICS["top_client_share"], segments_words.WOULD_SHOW, context)
-    if absent:
-        return absent
     compared = against(context)
-    now, was = (_groups(scored(context, period)) for period in (compared.now, compared.before))
-    if not now:
-        return nothing_panel(key, title, context)
+    found = scored_or_absent(key, title, compared.now, context)
+    if isinstance(found, Panel):
+        return found
+    now, was = _groups(found), _groups(scored(context, compared.before))
     if not was:
         why = context.say(segments_words.NO_BEFORE, day=compared.day(context))
         return Panel(key, title, "", Empty(why, context.say(segments_words.WOULD_SHOW)))

@@ -17,7 +17,9 @@ from ..text.plural import CLIENTS, counted
 from . import segments_words as words
 from .client_revenue import base_of
 from .context import Context
+from .key_accounts_words import SUBTITLE
 from .missing import missing_panel, nothing_panel
+from .segments_moves import closing
 
 KEY: Final = "segments.few"
 PARTS: Final = (0.10, 0.20, 0.50)
@@ -79,11 +81,11 @@ def few_panel(context: Context) -> Panel:
     return Panel(
         KEY,
         context.say(words.FEW_TITLE, **parts),
-        context.say(words.SUBTITLE, period=period_text(base.period, language)),
+        context.say(SUBTITLE, period=period_text(base.period, language)),
         Lorenz(
             tuple((float(across[at]), float(up[at])) for at in shown),
             portions,
             MappingProxyType({name: context.say(text) for name, text in axes.items()}),
         ),
-        " ".join((said, context.say(words.ALWAYS), context.as_of)),
+        f"{said} {closing(context)}",
     )

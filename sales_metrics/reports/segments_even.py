@@ -25,7 +25,7 @@ from .context import Context, remembered
 from .development_base import first_day
 from .missing import missing_panel, nothing_panel
 from .revenue import unfinished_month
-from .segments_moves import clients_drill, revenue_in, total_text
+from .segments_moves import clients_drill, closing, revenue_in, total_text
 
 KEY: Final = "segments.even"
 LEAST: Final = 12
@@ -73,7 +73,7 @@ def even_panel(context: Context) -> Panel:
         context.say(words.EVEN_TITLE, k=number(even, language), n=number(ranked, language)),
         context.say(words.EVEN_SUBTITLE, period=period_text(span, language)),
         HeatMap(heads, tuple(rows), context.say(words.CLASS_ROW)),
-        " ".join((foot, context.say(words.ALWAYS), context.as_of)),
+        f"{foot} {closing(context)}",
         advice=(_by_chance(classes, evenness, span, context), *_meaning(placed, context)),
     )
 

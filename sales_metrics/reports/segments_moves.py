@@ -19,6 +19,7 @@ from . import segments_words as words
 from .attention_waiting import EVER
 from .client_revenue import METRIC
 from .context import Context, remembered
+from .key_accounts_words import ALWAYS
 
 NONE: Final = ""
 """The segment of a client that bought nothing, or returned as much as it bought."""
@@ -50,11 +51,16 @@ class Against:
 
     def foot(self, context: Context) -> tuple[str, ...]:
         """Return what must be said of the comparison."""
-        said = context.say(words.AGAINST_START if self.pick.chosen == START else words.ALWAYS)
-        first = self.short(context)
-        if first is None:
-            return (said, context.as_of)
-        return (context.say(words.SHORT, day=day(first, context.language)), said, context.as_of)
+        said = context.say(words.AGAINST_START if self.pick.chosen == START else ALWAYS)
+        return tuple(part for part in (self._beginning(context), said, context.as_of) if part)
+
+    def _beginning(self, context: Context) -> str:
+        """Return what the beginning of the data leaves out, if anything."""
+        short = self.short(context)
+        if short is None:
+            return ""
+        said = words.SHORT_NOW if self.now.start and short > self.now.start else words.SHORT
+        return context.say(said, day=day(short, context.language))
 
 
 def against(context: Context) -> Against:
@@ -82,6 +88,15 @@ def first_day(context: Context) -> date | None:
     filters = replace(context.filters, period=EVER)
     days = METRIC.spans(context.tables, (), filters)["first_on"].dropna()
     return None if days.empty else days.iloc[0].date()
+
+
+def closing(context: Context) -> str:
+    """Return the end of the foot of a panel of the last twelve months: how far the data go back, and to when."""
+    first, start = first_day(context), twelve_months(context.today).start
+    said = [context.say(ALWAYS), context.as_of]
+    if first and start and first > start:
+        said.insert(0, context.say(words.SHORT_NOW, day=day(first, context.language)))
+    return " ".join(said)
 
 
 def moved(is_now: Mapping[str, str], was: Mapping[str, str]) -> dict[tuple[str, str], list[str]]:

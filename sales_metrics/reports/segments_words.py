@@ -11,17 +11,6 @@ WOULD_SHOW: Final = Text(
     en="You would see who brings the revenue, who buys evenly and who seldom, and who moved between groups.",
     bg="Тук ще се вижда кой носи приходите, кой купува равномерно и кой рядко, и кой е преминал от група в група.",
 )
-SUBTITLE: Final = Text(
-    ru="Заказы за вычетом возвратов, по дате заказа, {period}",
-    en="Orders less returns, by order date, {period}",
-    bg="Поръчки без връщанията, по дата на поръчка, {period}",
-)
-ALWAYS: Final = Text(
-    ru="Всегда последние 12 месяцев данных: период слева здесь не действует.",
-    en="Always the last 12 months of the data: the period on the left plays no part here.",
-    bg="Винаги последните 12 месеца от данните: периодът отляво тук не важи.",
-)
-
 AGAINST: Final = Text(ru="Сравнить переходы с", en="Compare moves with", bg="Сравни преходите с")
 YEAR_BEFORE: Final = Text(ru="тем, что было год назад", en="a year before", bg="преди една година")
 PERIOD_START: Final = Text(
@@ -36,6 +25,11 @@ SHORT: Final = Text(
     ru="Данные начинаются {day}, поэтому прежние 12 месяцев неполные.",
     en="The data begin on {day}, so the 12 months before are not whole.",
     bg="Данните започват на {day}, затова предишните 12 месеца не са пълни.",
+)
+SHORT_NOW: Final = Text(
+    ru="Данные начинаются {day}: 12 месяцев в них ещё нет.",
+    en="The data begin on {day} and hold no 12 months yet.",
+    bg="Данните започват на {day}: в тях още няма 12 месеца.",
 )
 NO_BEFORE: Final = Text(
     ru="Сравнивать не с чем: за 12 месяцев до {day} заказов в данных нет",

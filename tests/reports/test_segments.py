@@ -86,6 +86,8 @@ def test_clients_move_between_classes() -> None:
     assert "The data begin on 1 Mar 2025" in panel.foot
     alone = classes_panel(firm(now))  # type: ignore[arg-type]
     assert alone.title == "Class A: 1 client, 85% of revenue"
+    for short in (alone, few_panel(firm(now))):  # type: ignore[arg-type]
+        assert "The data begin on 10 Mar 2026 and hold no 12 months yet" in short.foot
     assert counts(alone) == {"Class A": ["1"], "Class B": ["1"], "Class C": ["1"]}
 
 
