@@ -124,7 +124,7 @@ class Metric:
         return measuring.measure(self, tables, tuple(by), filters)
 
     def spans(self, tables: Tables, by: Sequence[str], filters: Filters = ALL) -> pd.DataFrame:
-        """Return one row per group with the first and the last day of its cases: `by`, first_on, last_on.
+        """Return one row per group with its cases and their first and last day: `by`, cases, first_on, last_on.
 
         Groups without a case have no row, those whose cases have no date have nulls; a group that is not stated is
         a null and stands last. Raises `NotBrokenDownError` for a dimension that the number does not have.

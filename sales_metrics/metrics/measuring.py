@@ -87,7 +87,7 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
 
 
 def spans(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filters) -> pd.DataFrame:
-    """Return the first and the last day of the cases of a metric per group; see `Metric.spans`."""
+    """Return how many cases of a metric a group has, and their first and last day; see `Metric.spans`."""
     metric.admitted((*by, *filters.where))
     conditions = list(filters.where.items())
     plan = _spanned(metric, tables.engine.dialect, by, _shape(filters, conditions))
@@ -134,7 +134,7 @@ def _measured(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shap
 def _spanned(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shape) -> Plan:
     facts = _narrowed(metric, (*groups, *(one.dimension for one in shape.narrowings)), shape)
     day = facts[metric.dated_by].cast("date")
-    ends = {"first_on": day.min(), "last_on": day.max()}
+    ends = {"cases": facts.count(), "first_on": day.min(), "last_on": day.max()}
     answer = facts.group_by(groups).agg(**ends) if groups else facts.agg(**ends)
     return _compiled(answer, facts, shape, dialect)
 

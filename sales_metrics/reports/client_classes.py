@@ -15,7 +15,7 @@ from . import segments_words as words
 from .context import Context
 from .key_accounts_words import SUBTITLE
 from .missing import missing_panel, nothing_panel
-from .segments_moves import against, clients_drill, moved, moves_map, part_of, revenue_in, total_text
+from .segments_moves import Revenue, against, clients_drill, moved, moves_map, revenue_in, total_text
 
 KEY: Final = "segments.classes"
 CLASSES: Final = ("A", "B", "C")
@@ -41,7 +41,7 @@ def classes_panel(context: Context) -> Panel:
     title = context.say(
         said,
         clients=counted(len(first), language, CLIENTS),
-        share=percent(part_of(first, revenue), language),
+        share=percent(revenue.part(first), language),
         day=compared.day(context),
         stayed=number(len(found.get(("A", "A"), [])), language),
     )
@@ -60,12 +60,12 @@ def classes_panel(context: Context) -> Panel:
 
 def classed(context: Context, period: Period) -> dict[str, str]:
     """Return the class of every client that brought anything in a period."""
-    bought = {client: worth for client, worth in revenue_in(context, period).items() if worth > 0}
+    bought = {client: worth for client, worth in revenue_in(context, period).of.items() if worth > 0}
     classes = abc(list(bought.values()), context.rule("abc_a"), context.rule("abc_b"))
-    return dict(zip(bought, map(str, classes), strict=True))
+    return dict(zip(bought, classes.tolist(), strict=True))
 
 
-def _alone(is_now: dict[str, str], revenue: dict[str, float], period: Period, context: Context) -> HeatMap:
+def _alone(is_now: dict[str, str], revenue: Revenue, period: Period, context: Context) -> HeatMap:
     """Return the classes by themselves: how many of all clients are in each."""
     rows = []
     for name in CLASSES:

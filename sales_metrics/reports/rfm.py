@@ -20,8 +20,7 @@ from . import rfm_words as words
 from . import segments_words
 from .context import Context, remembered
 from .missing import missing_panel, nothing_panel
-from .segments_even import money_cell
-from .segments_moves import clients_drill, closing, part_of, revenue_in, total_text
+from .segments_moves import clients_drill, closing, money_cell, revenue_in, total_text
 
 LEVELS: Final = 5
 """Fifths, as is the custom; the groups below are said in them."""
@@ -56,7 +55,7 @@ def recency_panel(context: Context) -> Panel:
         for column in columns
     )
     often = list(found.loc[(found["r"] >= HIGH) & (found["f"] >= HIGH), "client"])
-    share = percent(part_of(often, revenue), language)
+    share = percent(revenue.part(often), language)
     return Panel(
         key,
         context.say(words.TITLE, clients=counted(len(often), language, CLIENTS), share=share),
@@ -78,15 +77,14 @@ def groups_panel(context: Context) -> Panel:
         clients = list(found.loc[found["group"] == group, "client"])
         parts[group] = {
             "clients": counted(len(clients), language, CLIENTS),
-            "share": percent(part_of(clients, revenue), language),
+            "share": percent(revenue.part(clients), language),
         }
         if clients:
-            worth = sum(revenue[client] for client in clients)
             cells = (
                 context.say(words.GROUPS[group]),
                 context.say(words.SCORES[group]),
                 k_of_n(len(clients), len(found), language),
-                money(worth, language, context.currency),
+                money(revenue.sum(clients), language, context.currency),
                 parts[group]["share"],
             )
             rows.append(ListRow(cells, clients_drill(clients, now)))
@@ -119,12 +117,10 @@ def scored(context: Context, period: Period) -> pd.DataFrame:
 
     Columns: client, revenue, orders, days (since the last order), r, f, m (1 to 5, 5 the best), group.
     """
-    metric, filters = METRICS["sales_per_client"], replace(context.filters, period=period)
-    orders = metric.measure(context.tables, by=("client",), filters=filters)[["client", "total"]]
-    last = metric.spans(context.tables, ("client",), filters)[["client", "last_on"]]
-    found = orders.merge(last, on="client", validate="one_to_one").rename(columns={"total": "orders"})
-    revenue = pd.Series(revenue_in(context, period), dtype="float64")
-    found = found.assign(revenue=found["client"].map(revenue).astype("float64"))
+    filters = replace(context.filters, period=period)
+    found = METRICS["sales_per_client"].spans(context.tables, ("client",), filters)
+    found = found.assign(client=found["client"].astype(object)).rename(columns={"cases": "orders"})
+    found = found.assign(revenue=found["client"].map(dict(revenue_in(context, period).of)).astype("float64"))
     found = found[found["revenue"] > 0].sort_values("client", ignore_index=True)
     days = (pd.Timestamp(period.end or context.today) - found["last_on"]).dt.days
     made = {

@@ -14,12 +14,12 @@ from ..text.dates import day, period_text
 from ..text.numbers import money, number
 from . import rfm_words as words
 from . import segments_words
-from .attention_waiting import EVER, LISTED
+from .attention_waiting import EVER, LISTED, text_of
 from .context import Context
 from .rfm import BEST, GROUPS, scored, scored_or_absent
 from .segments_moves import Against, against, clients_drill, moved, moves_map, revenue_in
+from .shares import rows_of
 
-COMPARED: Final = "revenue_compared"
 BROUGHT: Final = 3
 """The column of what a client brought, before that of what it brings."""
 
@@ -74,10 +74,10 @@ def fallen_panel(context: Context) -> Panel:
         return found
     compared, then = found.compared, found.compared.day(context)
     brought, brings = (revenue_in(context, period) for period in (compared.before, compared.now))
-    fallen = sorted(found.fallen, key=lambda client: (-brought[client], client))
+    fallen = sorted(found.fallen, key=lambda client: (-brought.of[client], client))
     worth = {
-        "then": money(sum(brought[client] for client in fallen), language, context.currency),
-        "now": money(sum(brings.get(client, 0.0) for client in fallen), language, context.currency),
+        "then": money(brought.sum(fallen), language, context.currency),
+        "now": money(brings.sum(fallen), language, context.currency),
     }
     counts = {"k": number(len(fallen), language), "n": number(len(found.best), language)}
     # Sums of unlike stretches of time are not set against one another.
@@ -96,8 +96,8 @@ def fallen_panel(context: Context) -> Panel:
             client,
             seen[client][0],
             context.say(words.GROUPS[group] if group else segments_words.NO_LONGER),
-            money(brought[client], language, context.currency),
-            money(brings.get(client, 0.0), language, context.currency),
+            money(brought.of[client], language, context.currency),
+            money(brings.of.get(client, 0.0), language, context.currency),
             seen[client][1],
         )
         rows.append(ListRow(cells, clients_drill([client], compared.both)))
@@ -132,7 +132,7 @@ def _moves(key: str, title: str, context: Context) -> Moves | Panel:
 
 
 def _groups(found: pd.DataFrame) -> dict[str, str]:
-    return dict(zip(found["client"].astype(str), found["group"].astype(str), strict=True))
+    return dict(zip(found["client"].tolist(), found["group"].to_numpy(dtype=object).tolist(), strict=True))
 
 
 def _last_seen(clients: list[str], context: Context) -> dict[str, tuple[str, str]]:
@@ -141,9 +141,12 @@ def _last_seen(clients: list[str], context: Context) -> dict[str, tuple[str, str
         return {}
     # Whom a client belongs to does not depend on whose orders are looked at.
     theirs = Filters(EVER, {"client": tuple(clients)})
-    managers = METRICS[COMPARED].spans(context.tables, ("client", "manager"), theirs).dropna(subset=["manager"])
-    latest = managers.sort_values("last_on", kind="stable").drop_duplicates("client", keep="last")
-    named = dict(zip(latest["client"], latest["manager"].astype(str), strict=True))
-    orders = METRICS["sales_per_client"].spans(context.tables, ("client",), theirs)
-    days = dict(zip(orders["client"], orders["last_on"], strict=True))
-    return {client: (named.get(client, ""), day(days[client].date(), context.language)) for client in clients}
+    orders = METRICS["sales_per_client"].spans(context.tables, ("client", "manager"), theirs)
+    latest = orders.sort_values("last_on", kind="stable").drop_duplicates("client", keep="last")
+    care = context.tables.fetch(context.tables["clients"].select("client", "manager")).dropna()
+    # Of two rows with one name the last in the alphabet speaks, as in every number by manager.
+    stated = dict(care.sort_values("manager", kind="stable").itertuples(index=False, name=None))
+    return {
+        str(row.client): (text_of(stated.get(row.client, row.manager)), day(row.last_on.date(), context.language))
+        for row in rows_of(latest)
+    }

@@ -9,17 +9,17 @@ from typing import Final
 import numpy as np
 
 from ..metrics import METRICS
+from ..metrics.concentration import twelve_months
 from ..model.panel import Lorenz, Panel, Portion
 from ..statistics.concentration import effective_number, gini, lorenz
 from ..text.dates import period_text
 from ..text.numbers import k_of_n, number, percent
 from ..text.plural import CLIENTS, counted
 from . import segments_words as words
-from .client_revenue import base_of
 from .context import Context
 from .key_accounts_words import SUBTITLE
 from .missing import missing_panel, nothing_panel
-from .segments_moves import closing
+from .segments_moves import clients_drill, closing, revenue_in
 
 KEY: Final = "segments.few"
 PARTS: Final = (0.10, 0.20, 0.50)
@@ -38,10 +38,14 @@ def few_panel(context: Context) -> Panel:
     absent = missing_panel(KEY, title, metric, words.WOULD_SHOW, context)
     if absent:
         return absent
-    base, language = base_of(context, False), context.language
-    named, amounts = base.named, base.amounts
+    language, now = context.language, twelve_months(context.today)
+    revenue = revenue_in(context, now)
+    named = sorted(
+        (client for client, worth in revenue.of.items() if worth > 0), key=lambda one: (-revenue.of[one], one)
+    )
     if not named:
         return nothing_panel(KEY, title, context)
+    amounts = np.array([revenue.of[client] for client in named])
     # The curve has the smallest first, the page the largest: the same curve, turned about its middle.
     across, up = (1 - corners[::-1] for corners in lorenz(amounts))
     many = {1: context.say(words.FEW_FIRST)}
@@ -56,7 +60,7 @@ def few_panel(context: Context) -> Panel:
             float(up[few]),
             label,
             percent(up[few], language),
-            base.drill(named[:few]),
+            clients_drill(named[:few], now),
             few == fifth,
         )
         for few, label in sorted(many.items())
@@ -69,9 +73,9 @@ def few_panel(context: Context) -> Panel:
         equal=number(effective_number(amounts), language, 1),
         most=k_of_n(most, len(named), language),
     )
-    nameless = sum(one.revenue for one in base.buyers if one.name is None)
-    if nameless > 0:
-        said += " " + context.say(words.FEW_NAMELESS, share=percent(nameless / base.whole, language))
+    if revenue.nameless > 0:
+        share = revenue.nameless / (revenue.nameless + revenue.sum(tuple(revenue.of)))
+        said += " " + context.say(words.FEW_NAMELESS, share=percent(share, language))
     parts = {
         "many": number(fifth, language),
         "n": number(len(named), language),
@@ -81,7 +85,7 @@ def few_panel(context: Context) -> Panel:
     return Panel(
         KEY,
         context.say(words.FEW_TITLE, **parts),
-        context.say(SUBTITLE, period=period_text(base.period, language)),
+        context.say(SUBTITLE, period=period_text(now, language)),
         Lorenz(
             tuple((float(across[at]), float(up[at])) for at in shown),
             portions,

@@ -11,11 +11,11 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.concentration import twelve_months
-from ..model.panel import Cell, Empty, HeatMap, HeatRow, Panel, Share
+from ..model.panel import Empty, HeatMap, HeatRow, Panel
 from ..model.period import Period
 from ..statistics.concentration import by_chance, xyz
 from ..text.dates import month_of_year, period_text
-from ..text.numbers import k_of_n, money, number, percent
+from ..text.numbers import k_of_n, number, percent
 from ..text.plural import MONTHS, counted
 from . import segments_words as words
 from .attention_waiting import EVER
@@ -25,7 +25,8 @@ from .context import Context, remembered
 from .development_base import first_day
 from .missing import missing_panel, nothing_panel
 from .revenue import unfinished_month
-from .segments_moves import clients_drill, closing, revenue_in, total_text
+from .rfm import scored
+from .segments_moves import closing, money_cell, revenue_in, total_text
 
 KEY: Final = "segments.even"
 LEAST: Final = 12
@@ -74,7 +75,7 @@ def even_panel(context: Context) -> Panel:
         context.say(words.EVEN_SUBTITLE, period=period_text(span, language)),
         HeatMap(heads, tuple(rows), context.say(words.CLASS_ROW)),
         f"{foot} {closing(context)}",
-        advice=(_by_chance(classes, evenness, span, context), *_meaning(placed, context)),
+        advice=(_by_chance(evenness, now, context), *_meaning(placed, context)),
     )
 
 
@@ -103,40 +104,24 @@ def evenness_of(context: Context, span: Period) -> dict[str, str]:
     found = METRIC.measure(context.tables, by=("client", "month"), filters=inside).dropna(subset=["client"])
     first = pd.Timestamp(span.start or context.today)
     months = pd.date_range(first, periods=LEAST, freq="MS")
-    demand = found.assign(month=pd.to_datetime(found["month"])).pivot_table(
-        index="client", columns="month", values="total", aggfunc="sum", fill_value=0.0
-    )
     known = METRICS["sales_per_client"].spans(
         context.tables, ("client",), replace(context.filters, period=Period(EVER.start, span.end))
     )
-    old = known.loc[known["first_on"] < months[1], "client"].dropna()
+    old = known.loc[known["first_on"] < months[1], "client"].dropna().astype(object)
     # A client that bought nothing in these months has had twelve of them all the same.
-    demand = demand.reindex(index=old, columns=months, fill_value=0.0)
-    classes = xyz(demand.to_numpy(dtype="float64"), context.rule("xyz_x"), context.rule("xyz_y"))
-    return dict(zip(demand.index.astype(str), map(str, classes), strict=True))
+    demand = np.zeros((len(old), LEAST))
+    rows = pd.Index(old).get_indexer(found["client"].astype(object))
+    columns = months.get_indexer(pd.DatetimeIndex(found["month"]))
+    demand[rows[rows >= 0], columns[rows >= 0]] = found["total"].to_numpy(dtype="float64")[rows >= 0]
+    classes = xyz(demand, context.rule("xyz_x"), context.rule("xyz_y"))
+    return dict(zip(old.tolist(), classes.tolist(), strict=True))
 
 
-def money_cell(clients: list[str], revenue: dict[str, float], period: Period, context: Context) -> Cell:
-    """Return a cell with a number of clients, their revenue beside it and its part of the whole as shade."""
-    whole = sum(max(worth, 0.0) for worth in revenue.values())
-    worth = sum(revenue.get(client, 0.0) for client in clients)
-    if not clients:
-        return Cell(Share(0.0, whole), clients_drill(clients, period), text="0")
-    return Cell(
-        Share(worth, whole, max(worth, 0.0) / whole),
-        clients_drill(clients, period),
-        text=number(len(clients), context.language),
-        beside=money(worth, context.language, context.currency),
-    )
-
-
-def _by_chance(classes: dict[str, str], evenness: dict[str, str], span: Period, context: Context) -> str:
+def _by_chance(evenness: dict[str, str], now: Period, context: Context) -> str:
     """Return the sentence on those whose few orders would make them Z whatever they do."""
     language, y = context.language, context.rule("xyz_y")
-    inside = replace(context.filters, period=span)
-    found = METRICS["sales_per_client"].measure(context.tables, by=("client",), filters=inside)
-    orders = dict(zip(found["client"].astype(str), found["total"], strict=True))
-    told = [float(orders.get(client, 0)) for client in classes if client in evenness]
+    found = scored(context, now)
+    told = found.loc[found["client"].isin(evenness), "orders"]
     seldom = int(np.sum(by_chance(told, LEAST) > y + 1e-9))
     return context.say(
         words.EVEN_CHANCE,

@@ -1,4 +1,4 @@
-"""Against when segments are compared, and the map of who was in which before."""
+"""What the maps of segments share: the revenue of clients, their cells, and against when moves are told."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..metrics.concentration import twelve_months
 from ..model.panel import Cell, Drill, HeatMap, HeatRow, Pick, Share
 from ..model.period import Period
 from ..text.dates import day
-from ..text.numbers import percent
+from ..text.numbers import money, number, percent
 from ..text.plural import CLIENTS, counted
 from . import segments_words as words
 from .attention_waiting import EVER
@@ -74,12 +74,34 @@ def against(context: Context) -> Against:
     return Against(now, twelve_months((opening or context.today) - timedelta(days=1)), pick)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Revenue:
+    """What every named client brought; in `whole` returns beyond purchases count as nothing."""
+
+    of: Mapping[str, float]
+    whole: float
+    nameless: float
+    """What orders without a client come to."""
+
+    def sum(self, clients: Sequence[str]) -> float:
+        """Return what some clients bring together, returns taken off."""
+        return sum(self.of.get(client, 0.0) for client in clients)
+
+    def part(self, clients: Sequence[str]) -> float:
+        """Return which part of the whole some clients bring."""
+        return sum(max(self.of.get(client, 0.0), 0.0) for client in clients) / self.whole
+
+
 @remembered
-def revenue_in(context: Context, period: Period) -> dict[str, float]:
-    """Return the revenue of every named client in a period."""
+def revenue_in(context: Context, period: Period) -> Revenue:
+    """Return the revenue of a period by client."""
     filters = replace(context.filters, period=period)
-    found = METRIC.measure(context.tables, by=("client",), filters=filters).dropna(subset=["client"])
-    return dict(zip(found["client"].astype(str), found["total"].astype("float64"), strict=True))
+    found = METRIC.measure(context.tables, by=("client",), filters=filters)
+    named = found["client"].notna().to_numpy()
+    worth = found["total"].to_numpy(dtype="float64")
+    clients = found["client"].to_numpy(dtype=object)[named].tolist()
+    of = dict(zip(clients, worth[named].tolist(), strict=True))
+    return Revenue(of, float(worth[named].clip(min=0.0).sum()), float(worth[~named].sum()))
 
 
 @remembered
@@ -107,27 +129,34 @@ def moved(is_now: Mapping[str, str], was: Mapping[str, str]) -> dict[tuple[str, 
     return found
 
 
-def part_of(clients: Sequence[str], revenue: Mapping[str, float]) -> float:
-    """Return which part of the revenue some clients bring; returns beyond purchases count as nothing."""
-    whole = sum(max(worth, 0.0) for worth in revenue.values())
-    return sum(max(revenue.get(client, 0.0), 0.0) for client in clients) / whole
-
-
 def clients_drill(clients: Sequence[str], period: Period) -> Drill:
     """Return the way to the orders of some clients in a period."""
     return Drill(METRIC.key, MappingProxyType({"client": tuple(clients)}), "total", period)
 
 
-def total_text(clients: Sequence[str], revenue: Mapping[str, float], context: Context) -> str:
+def total_text(clients: Sequence[str], revenue: Revenue, context: Context) -> str:
     """Return how many clients a row has and what part of the revenue they bring."""
     said = counted(len(clients), context.language, CLIENTS)
-    return context.say(words.ROW_TOTAL, clients=said, share=percent(part_of(clients, revenue), context.language))
+    return context.say(words.ROW_TOTAL, clients=said, share=percent(revenue.part(clients), context.language))
+
+
+def money_cell(clients: Sequence[str], revenue: Revenue, period: Period, context: Context) -> Cell:
+    """Return a cell with a number of clients, their revenue beside it and its part of the whole as shade."""
+    worth = revenue.sum(clients)
+    if not clients:
+        return Cell(Share(0.0, revenue.whole), clients_drill(clients, period), text="0")
+    return Cell(
+        Share(worth, revenue.whole, revenue.part(clients)),
+        clients_drill(clients, period),
+        text=number(len(clients), context.language),
+        beside=money(worth, context.language, context.currency),
+    )
 
 
 def moves_map(
     found: Mapping[tuple[str, str], list[str]],
     names: Mapping[str, tuple[str, str]],
-    revenue: Mapping[str, float],
+    revenue: Revenue,
     period: Period,
     row_name: str,
     context: Context,

@@ -191,7 +191,7 @@ def test_a_group_of_several_values_opens_into_the_rows_of_all_of_them(tables: Ta
     assert WIN.rows(tables, where={"manager": ()}).empty
 
 
-def test_spans_are_the_first_and_the_last_day_of_a_group(tables: Tables) -> None:
+def test_spans_are_the_cases_of_a_group_with_their_first_and_last_day(tables: Tables) -> None:
     def told(by: tuple[str, ...], **filters: object) -> list[list[object]]:
         found = WIN.spans(tables, by, Filters(**filters))  # type: ignore[arg-type]
         days = {name: found[name].dt.strftime("%Y-%m-%d") for name in ("first_on", "last_on")}
@@ -199,15 +199,15 @@ def test_spans_are_the_first_and_the_last_day_of_a_group(tables: Tables) -> None
         return [list(row) for row in plain.where(plain.notna(), None).itertuples(index=False, name=None)]
 
     assert told(("client",)) == [
-        ["Alfa", "2026-03-01", "2026-03-31"],
-        ["Beta", "2026-04-01", "2026-04-01"],
-        ["Gamma", None, None],
-        [None, "2026-02-28", "2026-02-28"],
+        ["Alfa", 2, "2026-03-01", "2026-03-31"],
+        ["Beta", 1, "2026-04-01", "2026-04-01"],
+        ["Gamma", 1, None, None],
+        [None, 1, "2026-02-28", "2026-02-28"],
     ]
-    assert told((), where={"manager": ("Ivanova", "Petrov")}) == [["2026-03-01", "2026-04-01"]]
+    assert told((), where={"manager": ("Ivanova", "Petrov")}) == [[4, "2026-03-01", "2026-04-01"]]
     assert told(("client",), period=Period(end=date(2026, 3, 1))) == [
-        ["Alfa", "2026-03-01", "2026-03-01"],
-        [None, "2026-02-28", "2026-02-28"],
+        ["Alfa", 1, "2026-03-01", "2026-03-01"],
+        [None, 1, "2026-02-28", "2026-02-28"],
     ]
     with pytest.raises(NotBrokenDownError):
         told(("kind",))
