@@ -88,7 +88,7 @@ SCORES: Final = {
 MOVES_NAME: Final = Text(ru="Переходы между группами", en="Moves between groups", bg="Преходи между групите")
 MOVES_TITLE: Final = Text(
     ru="Лучших на {day}: {n}; остались лучшими: {k}",
-    en="Of {n} best clients on {day}, {k} are among the best now",
+    en="Best on {day}: {n}; still among the best: {k}",
     bg="Най-добри към {day}: {n}; останали такива: {k}",
 )
 MOVES_NO_BEST: Final = Text(

@@ -74,7 +74,7 @@ def few_panel(context: Context) -> Panel:
         most=k_of_n(most, len(named), language),
     )
     if revenue.nameless > 0:
-        share = revenue.nameless / (revenue.nameless + revenue.sum(tuple(revenue.of)))
+        share = revenue.nameless / (revenue.nameless + revenue.whole)
         said += " " + context.say(words.FEW_NAMELESS, share=percent(share, language))
     parts = {
         "many": number(fifth, language),
