@@ -20,6 +20,7 @@ from ..model.panel import (
     Funnel,
     HeatMap,
     Listing,
+    Lorenz,
     Multiples,
     Panel,
     Product,
@@ -41,6 +42,7 @@ from . import (
     funnel,
     heat_map,
     listing,
+    lorenz,
     multiples,
     product,
     slopes,
@@ -104,5 +106,7 @@ def figure(panel: Panel, *, theme: ThemeName, width: Width, lang: Language, over
             return bullets.draw(picture, look)
         case Coverage() as picture:
             return coverage.draw(picture, look)
+        case Lorenz() as picture:
+            return lorenz.draw(picture, look)
         case Empty() as picture:
             return empty.draw(picture, look)

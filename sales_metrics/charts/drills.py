@@ -16,6 +16,7 @@ from ..model.panel import (
     Funnel,
     HeatMap,
     Listing,
+    Lorenz,
     Multiples,
     Panel,
     Product,
@@ -67,5 +68,7 @@ def drills(panel: Panel) -> tuple[Drill, ...]:
         case Coverage(points=points, within=bounds):
             pairs = zip(points, bounds, strict=True)
             return tuple(one.drill for pair in pairs for one in pair if one is not None)
+        case Lorenz(portions=portions):
+            return tuple(one.drill for one in portions)
         case _:
             return ()

@@ -173,14 +173,15 @@ def _inside(one: Cell, look: Look) -> Line:
     runs = [Run(f"{arrow} ")] if arrow else []
     runs.append(strong(_figure(one, look)))
     if one.share.value is not None:
-        runs.append(Run(f"{GAP}{percent(one.share.value, look.lang)}"))
+        runs.append(Run(f"{GAP}{one.beside or percent(one.share.value, look.lang)}"))
     return tuple(runs)
 
 
 def _figure_widths(picture: HeatMap, look: Look) -> list[float]:
-    """Return the widths of the figures that stand by themselves in a cell, where shares stand under them."""
+    """Return the widths of the texts that stand by themselves in a cell, where one stands under the other."""
     cells = [one for row in picture.rows for one in row.cells if one.text]
-    return [text_width(one.text, look.sizes.label, SEMIBOLD) for one in cells]
+    texts = [text for one in cells for text in (one.text, one.beside)]
+    return [text_width(text, look.sizes.label, SEMIBOLD) for text in texts]
 
 
 def _figure(one: Cell, look: Look) -> str:
@@ -204,7 +205,7 @@ def _as_bars(picture: HeatMap, look: Look) -> Bars:
         for at, (name, one) in enumerate(zip(picture.columns, row.cells, strict=True)):
             value = one.share.value if row.filled else None
             reference = department.cells[at].share.value if department and department is not row else None
-            share = percent(value, look.lang) if value is not None else ""
+            share = (one.beside or percent(value, look.lang)) if value is not None else ""
             arrow = _ARROWS[one.differs]
             found.append(
                 Bar(

@@ -168,6 +168,14 @@ class Metric:
         )
         return self.kind.answer(summed.astype(answer[parts].dtypes.to_dict()), tuple(by), tuple(self.along))
 
+    def spans(self, tables: Tables, by: Sequence[str], filters: Filters = ALL) -> pd.DataFrame:
+        """Return one row per group with its cases and their first and last day: `by`, cases, first_on, last_on.
+
+        Groups without a case have no row, those whose cases have no date have nulls; a group that is not stated is
+        a null and stands last. Raises `NotBrokenDownError` for a dimension that the number does not have.
+        """
+        return measuring.spans(self, tables, tuple(by), filters)
+
     def rows(
         self,
         tables: Tables,

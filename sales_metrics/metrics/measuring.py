@@ -26,7 +26,7 @@ from .values import as_kind, is_null
 if TYPE_CHECKING:
     from .declaration import Metric
 
-__all__ = ["TIME", "measure", "rows"]
+__all__ = ["TIME", "measure", "rows", "spans"]
 
 KEY: Final = "_key"
 TABLE: Final = "_table"
@@ -111,6 +111,16 @@ def cases(
     return _asked(plan, tables, filters, conditions)
 
 
+def spans(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filters) -> pd.DataFrame:
+    """Return how many cases of a metric a group has, and their first and last day; see `Metric.spans`."""
+    metric.admitted((*by, *filters.where))
+    conditions = list(filters.where.items())
+    plan = _spanned(metric, tables.engine.dialect, by, _shape(filters, conditions))
+    found = _asked(plan, tables, filters, conditions)
+    found = found.assign(**{name: pd.to_datetime(found[name]) for name in ("first_on", "last_on")})
+    return found.sort_values([*by, "last_on"], na_position="last", kind="stable", ignore_index=True)
+
+
 def rows(
     metric: Metric, tables: Tables, filters: Filters, where: Mapping[str, Value | tuple[Value, ...]], part: str
 ) -> pd.DataFrame:
@@ -168,6 +178,15 @@ def _cases(
     if earliest is not None:
         found = found.order_by(ibis.asc(metric.dated_by), ibis.asc(KEY)).limit(earliest)
     return _compiled(found.select(*columns), facts, shape, dialect)
+
+
+@lru_cache(maxsize=4096)
+def _spanned(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shape) -> Plan:
+    facts = _narrowed(metric, (*groups, *(one.dimension for one in shape.narrowings)), shape)
+    day = facts[metric.dated_by].cast("date")
+    ends = {"cases": facts.count(), "first_on": day.min(), "last_on": day.max()}
+    answer = facts.group_by(groups).agg(**ends) if groups else facts.agg(**ends)
+    return _compiled(answer, facts, shape, dialect)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,6 @@ Its panels are readings of one small table (`client_revenue`), so they stand in 
 
 from __future__ import annotations
 
-from math import ceil
 from types import MappingProxyType
 from typing import Final
 
@@ -15,9 +14,7 @@ from ..model.text import Text
 from ..statistics.concentration import effective_number, gini, left_out
 from ..text.dates import period_text
 from ..text.numbers import money, number, percent
-from ..text.plural import CLIENTS, counted
 from . import key_accounts_words as words
-from .client_classes import classes_panel
 from .client_revenue import Base, base_of, managers_of, with_twelve_months
 from .context import Context
 from .missing import missing_panel, nothing_panel, undivided_panel
@@ -25,8 +22,6 @@ from .shares import rows_of
 
 SHOWN: Final = 10
 """Bars for single clients; the rest stand together."""
-PARTS: Final = (0.01, 0.05, 0.10, 0.20, 0.50)
-"""The parts of the base, largest clients first, whose revenue is shown."""
 HAIR: Final = 1e-9
 """A share that stands on a bound in decimals may lie a hair off it in binary."""
 
@@ -37,8 +32,6 @@ def key_accounts(context: Context) -> tuple[Panel, ...]:
         share_panel(context),
         clients_panel(context),
         stress_panel(context),
-        few_panel(context),
-        classes_panel(context),
         managers_panel(context),
     )
 
@@ -144,36 +137,6 @@ def clients_panel(context: Context) -> Panel:
     return Panel(key, title, _subtitle(base, context), picture, _foot(foot, context), choices)
 
 
-def few_panel(context: Context) -> Panel:
-    """Return what the largest few of every hundred clients bring, against what equal ones would."""
-    key, title, metric = "key_accounts.few", context.say(words.FEW_NAME), METRICS["top_client_share"]
-    absent = missing_panel(key, title, metric, words.WOULD_SHOW, context)
-    if absent:
-        return absent
-    base, language = base_of(context, False), context.language
-    named = base.named
-    if base.whole <= 0 or not named:
-        return nothing_panel(key, title, context)
-    counts = {1: context.say(words.FEW_FIRST)}
-    for part in PARTS:
-        many = ceil(part * len(named) - HAIR)
-        said = counted(many, language, CLIENTS)
-        counts.setdefault(many, context.say(words.FEW_LABEL, share=percent(part, language), clients=said))
-    bars = tuple(
-        _bar(label, sum(one.revenue for one in named[:many]), base, base.drill(named[:many]), context,
-             tick=many / len(named))
-        for many, label in counts.items()
-    )  # fmt: skip
-    fifth = sum(one.revenue for one in named[: ceil(0.2 * len(named) - HAIR)])
-    title = context.say(words.FEW_TITLE, share=percent(fifth / base.whole, language))
-    picture = Bars(bars, heading=context.say(words.PART))
-    said = context.say(words.FEW_FOOT)
-    nameless = sum(one.revenue for one in base.buyers if one.name is None)
-    if nameless > 0:
-        said += " " + context.say(words.FEW_NAMELESS, share=percent(nameless / base.whole, language))
-    return Panel(key, title, _subtitle(base, context), picture, _foot(said, context))
-
-
 def stress_panel(context: Context) -> Panel:
     """Return the revenue that would be left without the largest and the two largest clients."""
     key, title, metric = "key_accounts.stress", context.say(words.STRESS_NAME), METRICS["top_client_share"]
@@ -255,12 +218,11 @@ def _bar(
     context: Context,
     aside: str = "",
     accent: bool = False,
-    tick: float | None = None,
     unknown: bool = False,
 ) -> Bar:
     share = worth / base.whole
     said = percent(share, context.language)
-    return Bar(label, share, said, drill, aside=aside, tick=tick, accent=accent, unknown=unknown)
+    return Bar(label, share, said, drill, aside=aside, accent=accent, unknown=unknown)
 
 
 def _of_money(part: float, whole: float, context: Context) -> str:

@@ -90,30 +90,6 @@ BY: Final = Text(ru="Считать", en="Count by", bg="Брой по")
 BY_CLIENT: Final = Text(ru="по клиентам", en="client", bg="клиенти")
 BY_HOLDING: Final = Text(ru="по холдингам", en="group of companies", bg="холдинги")
 
-FEW_NAME: Final = Text(ru="Немногие и выручка", en="Few clients, much revenue", bg="Малко клиенти, много приходи")
-FEW_TITLE: Final = Text(
-    ru="Пятая часть клиентов приносит {share} выручки",
-    en="A fifth of the clients bring {share} of revenue",
-    bg="Една пета от клиентите носят {share} от приходите",
-)
-FEW_LABEL: Final = Text(
-    ru="Крупнейшие {share}: {clients}", en="Largest {share}: {clients}", bg="Най-големите {share}: {clients}"
-)
-FEW_FIRST: Final = Text(ru="Крупнейший клиент", en="The largest client", bg="Най-големият клиент")
-FEW_FOOT: Final = Text(
-    ru="Черта показывает, сколько приносили бы столько же клиентов, будь все равны. «20 % клиентов – 80 % выручки» "
-    "здесь проверяется, а не предполагается.",
-    en="The tick shows what as many clients would bring if all were equal. “20% of clients bring 80% of revenue” is "
-    "checked here, not assumed.",
-    bg="Чертата показва колко биха носили толкова клиенти, ако всички бяха равни. „20% от клиентите носят 80% от "
-    "приходите“ тук се проверява, а не се приема.",
-)
-FEW_NAMELESS: Final = Text(
-    ru="Заказы без клиента, {share} выручки, входят в целое.",
-    en="Orders that name no client, {share} of revenue, belong to the whole.",
-    bg="Поръчките без клиент, {share} от приходите, влизат в цялото.",
-)
-
 STRESS_NAME: Final = Text(ru="Если крупнейшие уйдут", en="If the largest left", bg="Ако най-големите си тръгнат")
 STRESS_TITLE: Final = Text(
     ru="Без крупнейшего клиента осталось бы {left} из {whole}",
@@ -152,35 +128,4 @@ MANAGERS_FOOT: Final = Text(
     ru="Выручка относится к менеджеру, указанному в заказе.",
     en="Revenue belongs to the manager named in the order.",
     bg="Приходите са на мениджъра, посочен в поръчката.",
-)
-
-CLASSES_NAME: Final = Text(ru="Классы ABC и переходы", en="ABC classes and moves", bg="Класове ABC и преходи")
-CLASSES_TITLE: Final = Text(
-    ru="Класс A: {clients}, {share} выручки; год назад в нём были {stayed} из них",
-    en="Class A: {clients}, {share} of revenue; a year ago {stayed} of them were in it",
-    bg="Клас A: {clients}, {share} от приходите; преди година в него са били {stayed} от тях",
-)
-CLASSES_SUBTITLE: Final = Text(
-    ru="Клиенты по классу сейчас (строки) и за 12 месяцев до того (столбцы); заказы по дате заказа, {period}",
-    en="Clients by their class now (rows) and in the 12 months before (columns); orders by order date, {period}",
-    bg="Клиенти по клас сега (редове) и за 12-те месеца преди това (колони); поръчки по дата на поръчка, {period}",
-)
-CLASS: Final = Text(ru="Класс {name}", en="Class {name}", bg="Клас {name}")
-NO_LONGER: Final = Text(ru="Не покупали", en="Bought nothing", bg="Не са купували")
-WAS: Final = Text(ru="был {name}", en="was {name}", bg="беше {name}")
-WAS_NONE: Final = Text(ru="не покупал", en="bought nothing", bg="не е купувал")
-CLASS_TOTAL: Final = Text(ru="{clients}, {share}", en="{clients}, {share}", bg="{clients}, {share}")
-CLASS_ROW: Final = Text(ru="Класс", en="Class", bg="Клас")
-CLASSES_FOOT: Final = Text(
-    ru="A – крупнейшие клиенты, пока вместе не набрали {a} выручки, B – до {b}, C – остальные; границы задаются в "
-    "правилах. В ячейке число клиентов, справа доля выручки.",
-    en="A are the largest clients until they make {a} of revenue together, B until {b}, C the others; the bounds are set "
-    "in the rules. A cell holds the number of clients; on the right is the share of revenue.",
-    bg="A са най-големите клиенти, докато заедно стигнат {a} от приходите, B – до {b}, C – останалите; границите се "
-    "задават в правилата. В клетката е броят клиенти, вдясно – делът от приходите.",
-)
-CLASSES_SHORT: Final = Text(
-    ru="Данные начинаются {day}, поэтому год до этого неполный.",
-    en="The data begin on {day}, so the year before is not whole.",
-    bg="Данните започват на {day}, затова годината преди това не е пълна.",
 )

@@ -42,6 +42,22 @@ def gini(amounts: npt.ArrayLike, *, corrected: bool = False) -> float:
     return found * n / (n - 1) if corrected else found
 
 
+def lorenz(amounts: npt.ArrayLike) -> tuple[Floats, Floats]:
+    """Return the corners of the Lorenz curve: shares of clients, the smallest first, and of what they bring.
+
+    n + 1 corners from (0, 0) to (1, 1); both arrays are empty without any amount. The curve is convex, and twice
+    the area between it and the diagonal is `gini`. Lorenz (1905), Methods of measuring the concentration of
+    wealth, Publ. Am. Stat. Assoc. 9:209.
+    """
+    values = np.sort(_positive(amounts))
+    total = values.sum()
+    if not total:
+        return np.array([]), np.array([])
+    reached = np.concatenate(([0.0], np.cumsum(values) / total))
+    reached[-1] = 1.0
+    return np.linspace(0.0, 1.0, values.size + 1), reached
+
+
 def shares_of(amounts: npt.ArrayLike) -> Floats:
     """Return each client's share of the whole, in the order given; empty when there is nothing to share."""
     values = _positive(amounts)
@@ -119,6 +135,15 @@ def xyz(demand: npt.ArrayLike, x: float = 0.10, y: float = 0.25) -> npt.NDArray[
     smooth = np.where(spread <= x + 1e-9, "X", np.where(spread <= y + 1e-9, "Y", "Z"))
     found: npt.NDArray[np.str_] = np.where((gap > INTERMITTENT_GAP) | (sizes > INTERMITTENT_SPREAD), "I", smooth)
     return found
+
+
+def by_chance(orders: npt.ArrayLike, periods: int) -> Floats:
+    """Return the coefficient of variation that chance alone gives counts of so few orders; infinite without any.
+
+    Orders that come at random (Poisson) vary by 1 / sqrt(mean per period): 48 orders in 12 months by 0.5.
+    """
+    mean = np.asarray(orders, dtype=np.float64) / periods
+    return np.asarray(np.divide(1.0, np.sqrt(mean), out=np.full(np.shape(mean), np.inf), where=mean > 0))
 
 
 def scores(values: npt.ArrayLike, levels: int = 5) -> npt.NDArray[np.int64]:

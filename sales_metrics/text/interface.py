@@ -35,6 +35,7 @@ GLOSSARY: Final = Text(ru="Словарь", en="Glossary", bg="Речник")
 DICTIONARIES: Final = Text(ru="Справочники", en="Dictionaries", bg="Речници")
 KEY_ACCOUNTS: Final = Text(ru="Ключевые клиенты", en="Key accounts", bg="Ключови клиенти")
 SLEEPING: Final = Text(ru="Спящие клиенты", en="Sleeping clients", bg="Заспали клиенти")
+SEGMENTS: Final = Text(ru="Сегменты клиентов", en="Client segments", bg="Клиентски сегменти")
 
 # The groups of the menu
 SALES: Final = Text(ru="Продажи", en="Sales", bg="Продажби")

@@ -32,11 +32,13 @@ from sales_metrics.model.panel import (
     ListColumn,
     Listing,
     ListRow,
+    Lorenz,
     Multiples,
     Panel,
     Part,
     Picture,
     Point,
+    Portion,
     Product,
     Share,
     Slope,
@@ -393,6 +395,42 @@ def coverage(weeks: int = 12, gap: int | None = 3, *, running: bool = True) -> P
     return panel(Coverage(tuple(points), tuple(within), 0.9, "Цель 90\u00a0%", MappingProxyType(words)))
 
 
+def lorenz(clients: int = 60, power: float = 3.0, parts: tuple[float, ...] = (0.02, 0.1, 0.2, 0.5)) -> Panel:
+    def brought(at: float) -> float:
+        return 1.0 - float((1 - at) ** power)
+
+    curve = tuple((at / clients, brought(at / clients)) for at in range(clients + 1)) if clients else ()
+    portions = tuple(
+        Portion(
+            at,
+            brought(at),
+            f"крупнейшие {at:.0%}: {LONG[place % 4]}",
+            f"{brought(at):.0%}",
+            drill(place),
+            at == 0.2,
+        )
+        for place, at in enumerate(parts if clients else ())
+    )
+    words = {
+        "equal": "будь все равны",
+        "across": "Доля клиентов, сначала крупнейшие",
+        "up": "Доля выручки",
+        "tick": "Доля выручки; черта – будь все равны",
+    }
+    return panel(Lorenz(curve, portions, MappingProxyType(words)))
+
+
+def beside(rows: int = 6, columns: int = 5) -> Panel:
+    line = tuple(
+        Cell(Share(5e5 * at, 9e6, at / 18), drill(at), text=str(3 * at), beside="1,25\u00a0млн\u00a0€")
+        if at % 3
+        else Cell(Share(0, 9e6), drill(at), text="0")
+        for at in range(columns)
+    )
+    made = tuple(HeatRow(LONG[at % 4], line, "12 клиентов, 45\u00a0%") for at in range(rows))
+    return panel(HeatMap(tuple(LONG[at % 4] for at in range(columns)), made))
+
+
 ALL: dict[str, Panel] = {
     "funnel": funnel(),
     "funnel of one": funnel((0,), None),
@@ -469,5 +507,11 @@ ALL: dict[str, Panel] = {
     "coverage of a week that runs": coverage(1, None),
     "coverage of none": coverage(0),
     "coverage of sixteen": coverage(16),
+    "lorenz": lorenz(),
+    "lorenz of equals": lorenz(power=1.0),
+    "lorenz of one that has all": lorenz(power=90.0),
+    "lorenz of one": lorenz(1, parts=(1.0,)),
+    "lorenz of none": lorenz(0),
+    "heat map of clients and money": beside(),
     "hostile": panel(Bars((Bar(HOSTILE, 1, "1", drill(0)),))),
 }

@@ -189,3 +189,25 @@ def test_a_group_of_several_values_opens_into_the_rows_of_all_of_them(tables: Ta
     found = WIN.rows(tables, where={"manager": ("Ivanova", None)})
     assert sorted(found["deal_id"]) == ["1", "2", "5"]
     assert WIN.rows(tables, where={"manager": ()}).empty
+
+
+def test_spans_are_the_cases_of_a_group_with_their_first_and_last_day(tables: Tables) -> None:
+    def told(by: tuple[str, ...], **filters: object) -> list[list[object]]:
+        found = WIN.spans(tables, by, Filters(**filters))  # type: ignore[arg-type]
+        days = {name: found[name].dt.strftime("%Y-%m-%d") for name in ("first_on", "last_on")}
+        plain = found.assign(**days).astype(object)
+        return [list(row) for row in plain.where(plain.notna(), None).itertuples(index=False, name=None)]
+
+    assert told(("client",)) == [
+        ["Alfa", 2, "2026-03-01", "2026-03-31"],
+        ["Beta", 1, "2026-04-01", "2026-04-01"],
+        ["Gamma", 1, None, None],
+        [None, 1, "2026-02-28", "2026-02-28"],
+    ]
+    assert told((), where={"manager": ("Ivanova", "Petrov")}) == [[4, "2026-03-01", "2026-04-01"]]
+    assert told(("client",), period=Period(end=date(2026, 3, 1))) == [
+        ["Alfa", 1, "2026-03-01", "2026-03-01"],
+        [None, 1, "2026-02-28", "2026-02-28"],
+    ]
+    with pytest.raises(NotBrokenDownError):
+        told(("kind",))

@@ -11,13 +11,12 @@ import pytest
 
 from sales_metrics.metrics import METRICS
 from sales_metrics.metrics.concentration import twelve_months
-from sales_metrics.model.panel import Bars, Empty, Forest, HeatMap, Listing
+from sales_metrics.model.panel import Bars, Empty, Forest, Listing
 from sales_metrics.model.period import Period
 from sales_metrics.reports.behind import rows_behind
-from sales_metrics.reports.client_classes import classes_panel
 from sales_metrics.reports.client_revenue import base_of
 from sales_metrics.reports.context import Context
-from sales_metrics.reports.key_accounts import clients_panel, few_panel, key_accounts, share_panel, stress_panel
+from sales_metrics.reports.key_accounts import clients_panel, key_accounts, share_panel, stress_panel
 from sales_metrics.reports.sleeping import sleeping
 from sales_metrics.reports.sleeping_list import list_panel
 from sales_metrics.reports.sleeping_repeat import repeat_panel
@@ -81,8 +80,6 @@ def test_what_would_be_left_without_the_largest() -> None:
     panel = stress_panel(firm({"Alfa": 50, "Beta": 30, "Gamma": 15, "": 5}))
     assert isinstance(panel.picture, Bars)
     assert [bar.value for bar in panel.picture.bars] == [100, 50, 20]
-    few = few_panel(firm({f"Client {at}": 1 for at in range(10)}))
-    assert few.title == "A fifth of the clients bring 20% of revenue"
 
 
 def test_orders_that_name_no_client_stand_apart() -> None:
@@ -108,10 +105,6 @@ def test_the_orders_behind_a_bar_are_worth_it(
                 every = rows_behind(theirs, context)["_total"].sum()
                 assert percent(money / every, "en") == row.cells[3]
             continue
-        if isinstance(panel.picture, HeatMap):
-            for cell in (cell for row in panel.picture.rows for cell in row.cells):
-                assert rows_behind(cell.drill, context)["client"].nunique() == cell.share.k
-            continue
         assert isinstance(panel.picture, Bars)
         for bar in panel.picture.bars:
             rows, drill = rows_behind(bar.drill, context), bar.drill
@@ -121,7 +114,7 @@ def test_the_orders_behind_a_bar_are_worth_it(
             else:
                 assert worth / whole == pytest.approx(bar.value)
                 shares += 1
-    assert shares > 12
+    assert shares > 8
 
 
 def test_the_demo_company_hangs_on_one_client(of_demo: Callable[..., Context]) -> None:
@@ -251,28 +244,3 @@ def test_a_second_opinion_parts_the_sleeping_clients() -> None:
     assert panel.picture.bars[0].value > 20
     for bar in panel.picture.bars:
         assert len(rows_behind(bar.drill, context)) == bar.value
-
-
-def test_clients_move_between_classes() -> None:
-    orders = pd.DataFrame(
-        [
-            ("1", "Alfa", "2026-03-10", 85.0),
-            ("2", "Beta", "2026-03-10", 12.0),
-            ("3", "Gamma", "2026-03-10", 3.0),
-            ("4", "Beta", "2025-03-01", 90.0),
-            ("5", "Alfa", "2025-03-01", 9.0),
-            ("6", "Delta", "2025-03-01", 1.0),
-        ],
-        columns=["order_id", "client", "ordered_on", "amount"],
-    )
-    panel = classes_panel(context_of({"orders": orders}))
-    assert panel.title == "Class A: 1 client, 85% of revenue; a year ago 0 of them were in it"
-    assert isinstance(panel.picture, HeatMap)
-    counts = {row.label: [cell.share.k for cell in row.cells] for row in panel.picture.rows}
-    assert counts == {
-        "Class A": [0, 1, 0, 0],
-        "Class B": [1, 0, 0, 0],
-        "Class C": [0, 0, 0, 1],
-        "Bought nothing": [0, 0, 1, 0],
-    }
-    assert "The data begin on 1 Mar 2025" in panel.foot

@@ -51,6 +51,7 @@ from sales_metrics.reports.pipeline import pipeline
 from sales_metrics.reports.plans import plans
 from sales_metrics.reports.records import records
 from sales_metrics.reports.refusals import refusals
+from sales_metrics.reports.segments import segments
 from sales_metrics.reports.sleeping import sleeping
 from sales_metrics.reports.surveys import surveys
 from sales_metrics.reports.training import training
@@ -74,6 +75,7 @@ REPORTS = (
     my_clients,
     plans,
     development,
+    segments,
 )
 CHOICES: tuple[dict[str, str], ...] = (
     {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
@@ -99,7 +101,7 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
                 yield step.drill, step.count
                 if step.lost_drill:
                     yield step.lost_drill, step.lost
-        case HeatMap(rows=rows) if not panel.key.startswith(("activity.", "key_accounts.")):
+        case HeatMap(rows=rows) if not panel.key.startswith(("activity.", "segments.")):
             yield from ((cell.drill, cell.share.k) for row in rows for cell in row.cells)
         case HeatMap(rows=rows):
             for row in rows:
@@ -351,6 +353,7 @@ def test_a_page_whose_columns_are_missing_says_which(of_demo: Callable[..., Cont
         key_accounts,
         sleeping,
         development,
+        segments,
     ):
         for panel in report(context):
             assert isinstance(panel.picture, Empty)

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from sales_metrics.statistics.concentration import (
     abc,
+    by_chance,
     effective_number,
     gini,
     left_out,
+    lorenz,
     scores,
     top_share,
     variation,
@@ -90,3 +92,39 @@ def test_intermittent_comes_before_the_other_classes() -> None:
 def test_equal_clients_get_equal_scores() -> None:
     assert scores([1] * 70 + [2] * 30).tolist() == [2] * 70 + [5] * 30
     assert scores([1, 2, 3, 4, 5]).tolist() == [1, 2, 3, 4, 5]
+
+
+def test_eighty_of_twenty_is_one_shape_of_pareto() -> None:
+    corners = np.linspace(0, 1, 10_001)
+    alpha = np.log(5) / np.log(4)
+    assert alpha == pytest.approx(1.16096, abs=5e-6)
+    amounts = np.diff(1 - (1 - corners) ** (1 - 1 / alpha))
+    assert top_share(amounts, 2_000) == pytest.approx(0.8, abs=1e-6)
+    assert gini(amounts) == pytest.approx(0.75647, abs=1e-4)
+
+
+def test_the_corners_of_the_curve() -> None:
+    across, up = lorenz([3, 1, 0, -5])
+    assert across.tolist() == [0, 0.25, 0.5, 0.75, 1]
+    assert up.tolist() == [0, 0, 0, 0.25, 1]
+    assert not len(lorenz([0, -1])[0])
+
+
+@given(SOME)
+def test_the_curve_is_convex_ends_at_the_whole_and_holds_the_gini(amounts: list[int]) -> None:
+    across, up = lorenz(amounts)
+    assert (across[0], up[0], across[-1], up[-1]) == (0, 0, 1, 1)
+    assert (np.diff(up, 2) >= -1e-9).all()
+    area = float(np.sum(np.diff(across) * (up[:-1] + up[1:]) / 2))
+    assert 1 - 2 * area == pytest.approx(gini(amounts), abs=1e-9)
+
+
+def test_few_orders_vary_by_chance() -> None:
+    assert by_chance([48, 192, 0], 12) == pytest.approx([0.5, 0.25, np.inf])
+    counts = np.random.default_rng(1).poisson(4, size=(4_000, 48))
+    assert np.median(variation(counts)) == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_client_on_the_bound_of_z_is_put_there_almost_every_second_time() -> None:
+    demand = np.random.default_rng(2).normal(100, 25, size=(20_000, 12))
+    assert np.mean(xyz(demand) == "Z") == pytest.approx(0.45, abs=0.01)

@@ -15,6 +15,7 @@ from .coverage import Coverage, Within
 from .flows import Bridge, Curve, Curves, Level, Part, Span, Watched
 from .forecasts import Factor, Fan, FanPoint, Product, Spread
 from .listing import Align, ListColumn, Listing, ListRow
+from .lorenz import Lorenz, Portion
 from .marks import Drill, Share, Verdict
 from .multiples import Multiples, Small, SmallBar
 from .over_time import Card, Point, Trend
@@ -51,12 +52,14 @@ __all__ = [
     "ListColumn",
     "ListRow",
     "Listing",
+    "Lorenz",
     "Multiples",
     "Panel",
     "Part",
     "Pick",
     "Picture",
     "Point",
+    "Portion",
     "Product",
     "Share",
     "Slope",
@@ -100,6 +103,7 @@ Picture = (
     | Slopes
     | Calibration
     | Coverage
+    | Lorenz
     | Empty
 )
 

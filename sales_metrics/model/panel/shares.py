@@ -48,6 +48,8 @@ class Cell:
     differs: int = 0
     text: str = ""
     """What is written in place of the count, where k is no count but money."""
+    beside: str = ""
+    """What is written beside it in place of the share, which then only shades the cell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,4 +122,28 @@ RULES: Final = (
         low=0.9,
         high=1.0,
     ),
+    Rule(
+        key="xyz_x",
+        title=Text(
+            ru="Разброс покупок по месяцам, до которого клиент – класс X",
+            en="Variation of monthly purchases up to which a client is class X",
+            bg="Вариация на покупките по месеци, до която клиентът е клас X",
+        ),
+        default=0.10,
+        unit=Unit.SHARE,
+        low=0.01,
+        high=0.2,
+    ),
+    Rule(
+        key="xyz_y",
+        title=Text(
+            ru="Разброс покупок по месяцам, до которого клиент – класс Y",
+            en="Variation of monthly purchases up to which a client is class Y",
+            bg="Вариация на покупките по месеци, до която клиентът е клас Y",
+        ),
+        default=0.25,
+        unit=Unit.SHARE,
+        low=0.2,
+        high=1.0,
+    ),
 )
