@@ -21,6 +21,7 @@ from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .development import order_value_by_group, priority_raised, revenue_compared
+from .development_halves import halves_compared
 from .development_plans import actions_in_time, plan_actions, plan_questions
 from .dimensions import NotBrokenDownError
 from .discipline import (
@@ -133,6 +134,7 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             sales_per_client,
             revenue,
             bought_again,
+            halves_compared,
             window_conversion,
             followed_deals,
             won_by_age,

@@ -7,6 +7,7 @@ silent. So a client who was handed over is no loss of the one and no gain of the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import ibis
@@ -112,11 +113,16 @@ def revenue_compared(client_orders: ir.Table) -> ir.Table:
 
     `now` and `before` are the two amounts, `orders_now` and `orders_before` count orders that are no returns.
     """
+    return side_by_side(client_orders, lambda day: (day + ibis.interval(years=1)).cast("date"))
+
+
+def side_by_side(client_orders: ir.Table, later: Callable[[ir.DateValue], ir.Value]) -> ir.Table:
+    """Return each named and dated order twice, as `revenue_compared` has it: at its own day and at a later one."""
     facts = client_orders.drop("order_id", "product_group", "amount")
     facts = facts.filter(facts.client.notnull(), facts.ordered_on.notnull())
-    day, nothing = facts.ordered_on.cast("date"), ibis.literal(0, type="int64")
+    nothing = ibis.literal(0, type="int64")
     now = facts.mutate(
-        compared_on=day,
+        compared_on=facts.ordered_on.cast("date"),
         total=facts.worth,
         n=1,
         now=facts.worth,
@@ -125,7 +131,7 @@ def revenue_compared(client_orders: ir.Table) -> ir.Table:
         orders_before=nothing,
     )
     before = facts.mutate(
-        compared_on=(day + ibis.interval(years=1)).cast("date"),
+        compared_on=later(facts.ordered_on.cast("date")),
         total=-facts.worth,
         n=1,
         now=0.0,
@@ -237,7 +243,7 @@ def breadths(tables: Tables, filters: Filters, by: str) -> pd.DataFrame:
     met in as many purchases as the rules say, summed as well (Hurlbert 1971; see `statistics.client_growth`).
     A purchase is one product group within one order. Empty when no file tells the product group.
     """
-    found = order_value_by_group.refined(tables, ("client", by), filters, _breadth)
+    found = order_value_by_group.refined(tables, tuple(dict.fromkeys(("client", by))), filters, _breadth)
     return found.sort_values("group", na_position="last", kind="stable", ignore_index=True)
 
 

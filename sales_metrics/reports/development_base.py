@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
+from ..metrics.development_halves import half_of
 from ..model.panel import Drill, Panel, Pick
 from ..model.period import Period
 from ..model.text import Text
@@ -30,7 +31,9 @@ WHOLE: Final = "client"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The days that are looked at, the same days a year before, and how far back the data go.
+    """The days that are looked at, the days that they are compared with, and how far back the data go.
+
+    These are the same days a year before or, where a year is not there, as many whole weeks just before.
 
     `covered` says that the data reach back to the first of the days before, `history` that they reach back far
     enough beyond it to tell a new client from one who returned.
@@ -41,6 +44,8 @@ class Stretch:
     covered: bool
     history: bool
     first: date
+    metric: str = COMPARED
+    """The number that sets the two side by side."""
 
     def said(self, context: Context) -> dict[str, str]:
         """Return both stretches in words."""
@@ -78,10 +83,11 @@ def first_day(context: Context) -> date | None:
 
 
 def stretch_choice(first: date, context: Context) -> tuple[Stretch, Pick]:
-    """Return the stretch that the reader compares with a year before, and the question.
+    """Return the stretch that the reader compares with what was before, and the question.
 
     By default it is the period of the filters if it has both ends and is no longer than a year, and otherwise the
-    longest of year, half-year and quarter whose counterpart the data still cover.
+    longest of year, half-year and quarter whose counterpart a year before the data still cover. Data that cover
+    none are halved.
     """
     today, chosen = context.today, context.filters.period
     spans = {code: Period(months_before(today, n) + timedelta(days=1), today) for code, n in _MONTHS.items()}
@@ -90,7 +96,9 @@ def stretch_choice(first: date, context: Context) -> tuple[Stretch, Pick]:
         spans = {"period": Period(chosen.start, min(chosen.end, today)), **spans}
     found = {code: _stretch(span, first, context) for code, span in spans.items()}
     covered = [code for code in found if found[code].covered and code != "to_date"]
-    default = "period" if "period" in found else (covered or ["quarter"])[0]
+    if span := half_of(first, today):
+        found["halves"] = _halves(span, first, context)
+    default = "period" if "period" in found else (covered or ["halves" if span else "quarter"])[0]
     options = tuple((code, context.say(words.STRETCHES[code])) for code in found)
     pick = context.pick("development.stretch", context.say(words.ASK_STRETCH), options, default)
     return found[pick.chosen], pick
@@ -100,8 +108,19 @@ def _stretch(now: Period, first: date, context: Context) -> Stretch:
     start, end = now.start or first, now.end or context.today
     before = Period(year_before(start), year_before(end))
     opening = before.start or first
-    needed = timedelta(days=int(context.rule("newcomer_history_days")))
-    return Stretch(now, before, first <= opening, first <= opening - needed, first)
+    return Stretch(now, before, first <= opening, _goes_back(first, opening, context), first)
+
+
+def _halves(span: int, first: date, context: Context) -> Stretch:
+    middle = context.today - timedelta(days=span)
+    opening = middle - timedelta(days=span - 1)
+    now, before = Period(middle + timedelta(days=1), context.today), Period(opening, middle)
+    return Stretch(now, before, True, _goes_back(first, opening, context), first, "halves_compared")
+
+
+def _goes_back(first: date, opening: date, context: Context) -> bool:
+    """Return whether the data begin so long before a day that a new client can be told from a returned one."""
+    return first <= opening - timedelta(days=int(context.rule("newcomer_history_days")))
 
 
 def division_choice(context: Context) -> Pick | None:
@@ -143,7 +162,7 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
     Columns: client, group, now, before (net of returns), orders_now, orders_before, `known` (had bought before
     both stretches) and `move` (see `statistics.client_growth`).
     """
-    found = compared_in(context, stretch.now)
+    found = compared_in(context, stretch.now, stretch.metric)
     found = found[["client", *_SUMS]].assign(group=found[by])
     # Most clients stand in one group, so that there is nothing to add up.
     if found.duplicated(["client", "group"]).any():
@@ -154,9 +173,9 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
 
 
 @remembered
-def compared_in(context: Context, period: Period) -> pd.DataFrame:
-    """Return what each client bought in a period and a year before, by client and all divisions at once."""
-    return METRICS[COMPARED].measure(
+def compared_in(context: Context, period: Period, metric: str = COMPARED) -> pd.DataFrame:
+    """Return what each client bought in a period and before, by client and all divisions at once."""
+    return METRICS[metric].measure(
         context.tables, by=("client", *DIVISIONS), filters=replace(context.filters, period=period)
     )
 
@@ -164,10 +183,10 @@ def compared_in(context: Context, period: Period) -> pd.DataFrame:
 @remembered
 def _bought_earlier(context: Context, stretch: Stretch) -> pd.Series[Any]:
     """Return who had bought anything before both stretches."""
-    until = (stretch.now.start or stretch.first) - timedelta(days=1)
+    until = (stretch.before.start or stretch.first) - timedelta(days=1)
     filters = replace(context.filters, period=Period(None, until))
     past = METRICS[COMPARED].measure(context.tables, by=("client",), filters=filters)
-    return past.loc[past["orders_before"] > 0, "client"]
+    return past.loc[past["orders_now"] > 0, "client"]
 
 
 def base_of(clients: pd.DataFrame) -> pd.DataFrame:
@@ -185,7 +204,7 @@ def drill_of(clients: pd.DataFrame, stretch: Stretch, by: str | None = None, gro
     where: dict[str, Any] = {"client": tuple(sorted(map(str, clients["client"].unique())))}
     if by:
         where[by] = None if pd.isna(group) else str(group)
-    return Drill(COMPARED, MappingProxyType(where), period=stretch.now)
+    return Drill(stretch.metric, MappingProxyType(where), period=stretch.now)
 
 
 def group_name(group: Any, context: Context) -> str:
@@ -195,7 +214,8 @@ def group_name(group: Any, context: Context) -> str:
 
 def foot_of(stretch: Stretch, context: Context) -> str:
     """Return what every panel of the page must say: returns, whose clients, and how far the data go back."""
-    parts = [context.say(words.FOOT_ORDERS)]
+    same = words.SAME_DAYS if stretch.metric == COMPARED else words.WHOLE_WEEKS
+    parts = [context.say(words.FOOT_ORDERS), context.say(same)]
     if not stretch.covered:
         parts.append(context.say(words.UNCOVERED, day=period_text(Period(stretch.first, None), context.language)))
     return " ".join([*parts, context.as_of])

@@ -13,7 +13,7 @@ from ..text.numbers import interval_percent, k_of_n, money, money_scale, money_u
 from ..text.plural import CLIENTS, counted
 from . import development_words as words
 from .context import Context
-from .development_base import COMPARED, Stretch, base_of, clients_of, drill_of, foot_of, opened
+from .development_base import Stretch, base_of, clients_of, drill_of, foot_of, opened
 from .missing import nothing_panel
 
 KEY: Final = "development.bridge"
@@ -30,7 +30,7 @@ _PARTS: Final = {
 
 
 def bridge_panel(context: Context) -> Panel:
-    """Return the bridge between two equal stretches a year apart."""
+    """Return the bridge between two equal stretches."""
     title = context.say(words.BRIDGE_NAME)
     found = opened(KEY, title, words.BRIDGE_WOULD, context)
     if isinstance(found, Panel):
@@ -41,7 +41,7 @@ def bridge_panel(context: Context) -> Panel:
         return _nothing(title, pick, context)
     picture, scale = _bridge(clients, stretch, context)
     unit = money_unit(scale, context.language, context.currency)
-    subtitle = context.say(words.BRIDGE_SUBTITLE, unit=unit, **stretch.said(context)).replace(" ,", ",")
+    subtitle = context.say(words.BRIDGE_SUBTITLE, unit=unit, **stretch.said(context)).replace(", , ", ", ")
     foot = [context.say(words.BRIDGE_FOOT)]
     if not stretch.history:
         days = number(context.rule("newcomer_history_days"), context.language)
@@ -71,7 +71,7 @@ def _bridge(clients: pd.DataFrame, stretch: Stretch, context: Context) -> tuple[
     def end(label: Any, column: str, value: float) -> Span:
         buyers = int((clients[column] > LEAST).sum())
         text = number(value / 10**scale, context.language, decimals)
-        drill = Drill(COMPARED, part=column, period=stretch.now)
+        drill = Drill(stretch.metric, part=column, period=stretch.now)
         return Span(context.say(label), value, text, counted(buyers, context.language, CLIENTS), drill, Part.END)
 
     spans = [end(words.BEFORE, "before", opening)]

@@ -7,16 +7,23 @@ from typing import Final
 from ..model.text import Text
 
 ASK_STRETCH: Final = Text(
-    ru="Что сравниваем с прошлым годом",
-    en="Compared with a year before",
-    bg="Какво сравняваме с предходната година",
+    ru="Что с чем сравниваем",
+    en="What is compared",
+    bg="Какво с какво сравняваме",
 )
 STRETCHES: Final = {
-    "period": Text(ru="выбранный период", en="the chosen period", bg="избрания период"),
-    "year": Text(ru="последние 12 месяцев", en="the last 12 months", bg="последните 12 месеца"),
-    "half": Text(ru="последние 6 месяцев", en="the last 6 months", bg="последните 6 месеца"),
-    "quarter": Text(ru="последние 3 месяца", en="the last 3 months", bg="последните 3 месеца"),
-    "to_date": Text(ru="с начала года", en="the year to date", bg="от началото на годината"),
+    "period": Text(
+        ru="выбранный период и год назад", en="chosen period, a year before", bg="избрания период и преди година"
+    ),
+    "year": Text(ru="12 месяцев и год назад", en="12 months, a year before", bg="12 месеца и преди година"),
+    "half": Text(ru="6 месяцев и год назад", en="6 months, a year before", bg="6 месеца и преди година"),
+    "quarter": Text(ru="3 месяца и год назад", en="3 months, a year before", bg="3 месеца и преди година"),
+    "to_date": Text(
+        ru="с начала года и год назад",
+        en="year to date, a year before",
+        bg="от началото на годината и преди година",
+    ),
+    "halves": Text(ru="половины данных между собой", en="the halves of the data", bg="половините на данните"),
 }
 ASK_DIVISION: Final = Text(ru="Разрез", en="By", bg="По")
 DIVISIONS: Final = {
@@ -34,9 +41,19 @@ BLANK: Final = Text(ru="не указано", en="not stated", bg="не е по�
 WHOLE: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
 
 FOOT_ORDERS: Final = Text(
-    ru="Возвраты вычтены, отменённые заказы не считаются. Клиент числится за менеджером из таблицы клиентов. Сравниваются одни и те же дни двух лет.",
-    en="Returns are taken off, cancelled orders left out. A client belongs to the manager in the clients table. The same days of two years are compared.",
-    bg="Връщанията са извадени, отказаните поръчки не се броят. Клиентът е на мениджъра от таблицата с клиенти. Сравняват се едни и същи дни от две години.",
+    ru="Возвраты вычтены, отменённые заказы не считаются. Клиент числится за менеджером из таблицы клиентов.",
+    en="Returns are taken off, cancelled orders left out. A client belongs to the manager in the clients table.",
+    bg="Връщанията са извадени, отказаните поръчки не се броят. Клиентът е на мениджъра от таблицата с клиенти.",
+)
+SAME_DAYS: Final = Text(
+    ru="Сравниваются одни и те же дни двух лет.",
+    en="The same days of two years are compared.",
+    bg="Сравняват се едни и същи дни от две години.",
+)
+WHOLE_WEEKS: Final = Text(
+    ru="Сравниваются две половины данных, по целому числу недель; сезон при этом не учтён, поэтому при данных за два года сравнивайте с прошлым.",
+    en="Two halves of the data are compared, whole weeks each; where there are two years, compare with the year before, as halves know nothing of seasons.",
+    bg="Сравняват се двете половини на данните, по цял брой седмици; сезонът не е отчетен, затова при две години сравнявайте с предходната.",
 )
 UNCOVERED: Final = Text(
     ru="Заказы в данных есть только {day}: прошлый год неполон, и рост завышен.",
@@ -55,7 +72,7 @@ BRIDGE_SUBTITLE: Final = Text(
     en="Revenue, {unit}, by order date: {now} against {before}",
     bg="Приходи, {unit}, по дата на поръчката: {now} спрямо {before}",
 )
-BEFORE: Final = Text(ru="Годом раньше", en="A year before", bg="Година по-рано")
+BEFORE: Final = Text(ru="Раньше", en="Before", bg="Преди")
 NOW: Final = Text(ru="Теперь", en="Now", bg="Сега")
 MOVES: Final = {
     "new": Text(ru="Новые", en="New", bg="Нови"),
@@ -108,24 +125,24 @@ BRIDGE_FOOT: Final = Text(
     bg="Колоните между двата края се сумират точно до разликата. „Не са купили“ значи без поръчка в тези дни; това не доказва, че клиентът е загубен.",
 )
 NO_HISTORY: Final = Text(
-    ru="Чтобы отличить нового клиента от вернувшегося, нужна история в {days} дн. до прошлогодних дней; её нет, поэтому они вместе.",
-    en="Telling a new client from a returned one takes {days} days of history before last year's days; there is less, so they stand together.",
-    bg="За да се различи нов клиент от завърнал се, трябват {days} дни история преди миналогодишните дни; няма ги, затова са заедно.",
+    ru="Чтобы отличить нового клиента от вернувшегося, нужна история в {days} дн. до прежних дней; её нет, поэтому они вместе.",
+    en="Telling a new client from a returned one takes {days} days of history before the earlier days; there is less, so they stand together.",
+    bg="За да се различи нов клиент от завърнал се, трябват {days} дни история преди предишните дни; няма ги, затова са заедно.",
 )
 RETAINED_FEW: Final = Text(
-    ru="Год назад покупали {n}: для долей удержания мало",
-    en="{n} bought a year before: too few for retention rates",
-    bg="Преди година са купували {n}: малко за дялове на задържане",
+    ru="Раньше покупали {n}: для долей удержания мало",
+    en="{n} bought before: too few for retention rates",
+    bg="Преди са купували {n}: малко за дялове на задържане",
 )
 RETAINED_NET: Final = Text(
-    ru="NRR: прежние клиенты вместе дают {share} прошлогодней выручки, 95 % интервал {interval}",
-    en="NRR: last year's clients together bring {share} of last year's revenue, 95% interval {interval}",
-    bg="NRR: старите клиенти заедно носят {share} от миналогодишните приходи, 95% интервал {interval}",
+    ru="NRR: прежние клиенты вместе дают {share} своей прежней выручки, 95 % интервал {interval}",
+    en="NRR: the earlier clients together bring {share} of what they brought then, 95% interval {interval}",
+    bg="NRR: старите клиенти заедно носят {share} от предишните си приходи, 95% интервал {interval}",
 )
 RETAINED_GROSS: Final = Text(
-    ru="GRR: без учёта роста сохранилось {share} прошлогодней выручки, интервал {interval}",
-    en="GRR: without counting growth {share} of last year's revenue was kept, interval {interval}",
-    bg="GRR: без да се брои ръстът, са запазени {share} от миналогодишните приходи, интервал {interval}",
+    ru="GRR: без учёта роста сохранилось {share} прежней выручки, интервал {interval}",
+    en="GRR: without counting growth {share} of that revenue was kept, interval {interval}",
+    bg="GRR: без да се брои ръстът, са запазени {share} от предишните приходи, интервал {interval}",
 )
 RETAINED_LOGO: Final = Text(
     ru="Покупают и теперь {share} клиентов, интервал {interval}",
@@ -140,9 +157,9 @@ GROWN_WOULD: Final = Text(
     bg="Тук ще се вижда чии клиенти растат по-често от случайното и кой само ги обслужва.",
 )
 GROWN_SUBTITLE: Final = Text(
-    ru="Доля прошлогодних клиентов, которые повысили покупки больше чем на {threshold}: {now} против {before}",
-    en="Share of last year's clients who raised their purchases by more than {threshold}: {now} against {before}",
-    bg="Дял на миналогодишните клиенти, повишили покупките с над {threshold}: {now} спрямо {before}",
+    ru="Доля прежних клиентов, которые повысили покупки больше чем на {threshold}: {now} против {before}",
+    en="Share of the earlier clients who raised their purchases by more than {threshold}: {now} against {before}",
+    bg="Дял на предишните клиенти, повишили покупките с над {threshold}: {now} спрямо {before}",
 )
 GROWN_REFERENCE: Final = Text(
     ru="Случайный рост {share}, полоса ±{band}",
@@ -202,9 +219,9 @@ GROWN_UNPARTED: Final = Text(
 
 TABLE_NAME: Final = Text(ru="Рост или затоваривание", en="Growth or overstocking", bg="Ръст или презапасяване")
 TABLE_SUBTITLE: Final = Text(
-    ru="Прошлогодние клиенты: выручка, средний заказ и число заказов, {now} против {before}",
-    en="Last year's clients: revenue, average order and number of orders, {now} against {before}",
-    bg="Миналогодишните клиенти: приходи, среден чек и брой поръчки, {now} спрямо {before}",
+    ru="Прежние клиенты: выручка, средний заказ и число заказов, {now} против {before}",
+    en="The earlier clients: revenue, average order and number of orders, {now} against {before}",
+    bg="Предишните клиенти: приходи, среден чек и брой поръчки, {now} спрямо {before}",
 )
 HEAD_BEFORE: Final = Text(ru="Было", en="Before", bg="Преди")
 HEAD_NOW: Final = Text(ru="Стало", en="Now", bg="Сега")
@@ -241,9 +258,9 @@ TABLE_NOTHING: Final = Text(
     bg="Не е доказан нито ръст, нито спад на приходите от старите клиенти",
 )
 TABLE_FOOT: Final = Text(
-    ru="NRR: выручка от прошлогодних клиентов теперь к их прошлогодней; GRR: то же без учёта роста. В скобках 95 % интервал. Затоваривание: средний заказ вырос, число заказов упало, а выручка осталась в пределах {level} (задаётся в правилах): клиенты запаслись, а не стали покупать больше. Меньше {gate} клиентов не судим.",
-    en="NRR: revenue from last year's clients now over theirs then; GRR: the same without counting growth. 95% interval in brackets. Overstocking: the average order is up, the number of orders down and revenue within {level} (set in the rules): clients stocked up rather than bought more. Fewer than {gate} clients are not judged.",
-    bg="NRR: приходите от миналогодишните клиенти сега спрямо тогавашните; GRR: същото, без да се брои ръстът. В скоби 95% интервал. Презапасяване: средният чек е нагоре, поръчките са по-малко, а приходите са в рамките на {level} (задава се в правилата): клиентите са се запасили, а не купуват повече. Под {gate} клиенти не съдим.",
+    ru="NRR: выручка от прежних клиентов теперь к их прежней; GRR: то же без учёта роста. В скобках 95 % интервал. Затоваривание: средний заказ вырос, число заказов упало, а выручка осталась в пределах {level} (задаётся в правилах): клиенты запаслись, а не стали покупать больше. Меньше {gate} клиентов не судим.",
+    en="NRR: revenue from the earlier clients now over theirs then; GRR: the same without counting growth. 95% interval in brackets. Overstocking: the average order is up, the number of orders down and revenue within {level} (set in the rules): clients stocked up rather than bought more. Fewer than {gate} clients are not judged.",
+    bg="NRR: приходите от предишните клиенти сега спрямо тогавашните; GRR: същото, без да се брои ръстът. В скоби 95% интервал. Презапасяване: средният чек е нагоре, поръчките са по-малко, а приходите са в рамките на {level} (задава се в правилата): клиентите са се запасили, а не купуват повече. Под {gate} клиенти не съдим.",
 )
 
 KPI_NAME: Final = Text(ru="Показатели развития", en="Development figures", bg="Показатели за развитие")
@@ -253,9 +270,9 @@ KPI_WOULD: Final = Text(
     bg="Тук ще се вижда колко поръчки и продуктови групи се падат на клиент, какъв е делът ни в покупките му и чий приоритет е повишен.",
 )
 KPI_TITLE: Final = Text(
-    ru="На клиента приходится {now} заказа, годом раньше было {before}",
-    en="{now} orders per client, {before} a year before",
-    bg="На клиент се падат {now} поръчки, година по-рано {before}",
+    ru="На клиента приходится {now} заказа, раньше было {before}",
+    en="{now} orders per client, {before} before",
+    bg="На клиент се падат {now} поръчки, преди {before}",
 )
 KPI_SUBTITLE: Final = Text(
     ru="По покупавшим клиентам, {now}; в скобках то же за {before}",
@@ -264,7 +281,7 @@ KPI_SUBTITLE: Final = Text(
 )
 HEAD_CLIENTS: Final = Text(ru="Клиентов", en="Clients", bg="Клиенти")
 HEAD_ORDERS: Final = Text(ru="Заказов на клиента", en="Orders each", bg="Поръчки на клиент")
-HEAD_ORDERS_BASE: Final = Text(ru="На прошлогоднего", en="Per last year's", bg="На миналогодишен")
+HEAD_ORDERS_BASE: Final = Text(ru="На прежнего", en="Per earlier", bg="На предишен")
 HEAD_REVENUE: Final = Text(ru="Выручка на клиента", en="Revenue per client", bg="Приход на клиент")
 HEAD_GROUPS: Final = Text(ru="Групп на клиента", en="Groups per client", bg="Групи на клиент")
 HEAD_RAREFIED: Final = Text(ru="При {n} покупках", en="At {n} purchases", bg="При {n} покупки")
@@ -272,9 +289,9 @@ HEAD_WALLET: Final = Text(ru="Доля в кошельке", en="Share of wallet
 HEAD_PRIORITY: Final = Text(ru="Приоритет ↑−↓", en="Priority ↑−↓", bg="Приоритет ↑−↓")
 WALLET_OF: Final = Text(ru="{share} ({n})", en="{share} ({n})", bg="{share} ({n})")
 KPI_FOOT: Final = Text(
-    ru="«На прошлогоднего»: заказы тех, кто покупал год назад, на каждого из них; ушедшие считаются нулём, иначе уход клиентов поднимал бы среднее. Групп тем больше, чем чаще покупают, поэтому рядом они пересчитаны на {n} покупок (задаётся в правилах). Доля в кошельке: сумма наших продаж к сумме потенциала тех клиентов, у кого он известен, за те же дни; в скобках, у скольких он известен. Приоритет: повышения минус понижения. Удовлетворённость смотрите на странице опросов, вместе с охватом.",
-    en="“Per last year's”: orders of those who bought a year before, per head; the lost count as zero, or losing clients would raise the average. Groups grow with the number of purchases, so beside them they are reckoned at {n} purchases (set in the rules). Share of wallet: our sales over the potential of the clients for whom it is known, for the same days; in brackets, for how many it is known. Priority: raised less lowered. For satisfaction see the surveys page, together with its coverage.",
-    bg="„На миналогодишен“: поръчките на купувалите преди година, на всеки от тях; загубените са нула, иначе загубата на клиенти би вдигала средното. Групите растат с броя покупки, затова до тях са преизчислени за {n} покупки (задава се в правилата). Дял в портфейла: нашите продажби спрямо потенциала на клиентите, за които е известен, за същите дни; в скоби при колко е известен. Приоритет: повишени минус понижени. За удовлетвореността вижте страницата с анкетите, заедно с обхвата.",
+    ru="«На прежнего»: заказы тех, кто покупал раньше, на каждого из них; ушедшие считаются нулём, иначе уход клиентов поднимал бы среднее. Групп тем больше, чем чаще покупают, поэтому рядом они пересчитаны на {n} покупок (задаётся в правилах). Доля в кошельке: сумма наших продаж к сумме потенциала тех клиентов, у кого он известен, за те же дни; в скобках, у скольких он известен. Приоритет: повышения минус понижения. Удовлетворённость смотрите на странице опросов, вместе с охватом.",
+    en="“Per earlier”: orders of those who bought before, per head; the lost count as zero, or losing clients would raise the average. Groups grow with the number of purchases, so beside them they are reckoned at {n} purchases (set in the rules). Share of wallet: our sales over the potential of the clients for whom it is known, for the same days; in brackets, for how many it is known. Priority: raised less lowered. For satisfaction see the surveys page, together with its coverage.",
+    bg="„На предишен“: поръчките на купувалите преди, на всеки от тях; загубените са нула, иначе загубата на клиенти би вдигала средното. Групите растат с броя покупки, затова до тях са преизчислени за {n} покупки (задава се в правилата). Дял в портфейла: нашите продажби спрямо потенциала на клиентите, за които е известен, за същите дни; в скоби при колко е известен. Приоритет: повишени минус понижени. За удовлетвореността вижте страницата с анкетите, заедно с обхвата.",
 )
 
 CHEQUE_NAME: Final = Text(ru="Средний чек по группам", en="Order value by product group", bg="Среден чек по групи")

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from .by_hand_meetings import day_of, last_day
+
 Frames = Mapping[str, pd.DataFrame]
 Row = Mapping[str, Any]
 Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
@@ -33,6 +35,27 @@ def revenue_compared(frames: Frames) -> Parts:
         orders += 1
         bought += not back
     return now - before, 2 * orders, now, before, bought, bought
+
+
+def halves_compared(frames: Frames) -> Parts:
+    dated = [day_of(order["ordered_on"]) for order in rows(frames, "orders") if order["ordered_on"]]
+    last = last_day(frames)
+    if last is None or not dated:
+        return 0.0, 0, 0.0, 0.0, 0, 0
+    span = pd.Timedelta(days=((last - min(dated)).days + 1) // 14 * 7)
+    money, orders, bought = [0.0, 0.0], 0, [0, 0]
+    for order in rows(frames, "orders"):
+        if order["status"] == "cancelled" or not order["client"] or not order["ordered_on"]:
+            continue
+        day = day_of(order["ordered_on"])
+        for half, (after, until) in enumerate([(last - span, last), (last - 2 * span, last - span)]):
+            if after < day <= until:
+                back = str(order["is_return"]).lower() == "true"
+                amount = float(order["amount"] or 0)
+                money[half] += -abs(amount) if back else amount
+                orders += 1
+                bought[half] += not back
+    return money[0] - money[1], orders, *money, *bought
 
 
 def order_value_by_group(frames: Frames) -> Parts:
@@ -64,5 +87,5 @@ def priority_raised(frames: Frames) -> Parts:
 
 
 BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {
-    one.__name__: one for one in (revenue_compared, order_value_by_group, priority_raised)
+    one.__name__: one for one in (revenue_compared, halves_compared, order_value_by_group, priority_raised)
 }

@@ -54,7 +54,7 @@ def test_the_bridge_leads_from_490_to_523() -> None:
     panel = bridge_panel(context)
     found = amounts_of(panel.picture, context)
     assert {label: value for label, (value, _) in found.items()} == {
-        "A year before": 490,
+        "Before": 490,
         "New": 70,
         "Returned": 40,
         "Bought more": 53,
@@ -228,3 +228,25 @@ def test_a_file_without_managers_is_divided_by_what_it_tells_or_not_at_all(
     )
     if not told:
         assert growth_panel(context).title == "3 of 20 = 15% of the clients raised their purchases"
+
+
+def test_data_of_a_few_months_are_halved_in_whole_weeks() -> None:
+    # 31 days from 1 to 31 March: two weeks and two weeks, the first three days are left over.
+    orders = [("Left over", "2026-03-03", 9), ("Alfa", "2026-03-04", 100), ("Beta", "2026-03-17", 100)]
+    orders += [("Alfa", "2026-03-18", 106), ("Beta", "2026-03-31", 104), ("Gamma", "2026-03-30", 50)]
+    frame = pd.DataFrame(orders, columns=["client", "ordered_on", "amount"])
+    frame["order_id"] = [str(n) for n in range(len(frame))]
+    context = context_of({"orders": frame})
+    panel = bridge_panel(context)
+    assert panel.subtitle == "Revenue, by order date: 18 Mar – 31 Mar 2026 against 4 Mar – 17 Mar 2026"
+    assert amounts_of(panel.picture, context) == {
+        "Before": (200, 200),
+        "New or returned": (50, 50),
+        "Bought more": (10, 10),
+        "Now": (260, 260),
+    }
+    grown = growth_panel(context)
+    assert "1 of 2" in grown.title
+    assert "whole weeks" in grown.foot
+    assert isinstance(grown.picture, Forest)
+    assert set(rows_behind(grown.picture.dots[0].drill, context)["client"]) == {"Alfa", "Beta"}
