@@ -189,6 +189,11 @@ def _bought_earlier(context: Context, stretch: Stretch) -> pd.Series[Any]:
     return past.loc[past["orders_now"] > 0, "client"]
 
 
+def each_once(clients: pd.DataFrame, stretch: Stretch, context: Context) -> pd.DataFrame:
+    """Return divided clients with each of them once: a buyer in two regions stands in both, and is one of all."""
+    return clients_of(context, stretch, WHOLE) if clients["client"].duplicated().any() else clients
+
+
 def base_of(clients: pd.DataFrame) -> pd.DataFrame:
     """Return the clients who bought for more than nothing before: those of whom growth can be asked."""
     return clients[clients["before"] > LEAST]

@@ -26,6 +26,7 @@ from .development_base import (
     divided,
     division_choice,
     drill_of,
+    each_once,
     foot_of,
     group_name,
     opened,
@@ -57,7 +58,6 @@ def figures_panel(context: Context) -> Panel:
     clients = clients_of(context, stretch, by)
     if clients.empty:
         return nothing_panel(KEY, title, context)
-    clients = with_potentials(clients, context)
     purchases = context.rule("breadth_at_purchases")
     breadth = [breadth_of(context, period, by) for period in (stretch.now, stretch.before)]
     raised = _raised(context, stretch, by)
@@ -74,14 +74,17 @@ def figures_panel(context: Context) -> Panel:
     n = number(purchases, context.language)
     columns = [ListColumn(context.say(words.DIVIDED[by]))]
     columns += [ListColumn(context.say(head, n=n), Align.RIGHT) for head in heads]
-    whole = _cells(context.say(words.WHOLE), clients, breadth, _net(raised), stretch, context)
-    rows = [ListRow(whole, drill_of(clients, stretch))]
-    for group, mine in divided(clients, division):
+    every, spread = with_potentials(each_once(clients, stretch, context), context), breadth
+    if len(every) < len(clients):
+        spread = [breadth_of(context, period, WHOLE) for period in (stretch.now, stretch.before)]
+    whole = _cells(context.say(words.WHOLE), every, spread, _net(raised), stretch, context)
+    rows = [ListRow(whole, drill_of(every, stretch))]
+    for group, mine in divided(with_potentials(clients, context), division):
         some = [frame[_of(frame["group"], group)] for frame in breadth]
         change = None if raised is None else _net(raised[_of(raised["group"], group)])
         cells = _cells(group_name(group, context), mine, some, change, stretch, context)
         rows.append(ListRow(cells, drill_of(mine, stretch, by, group)))
-    per = [_per_client(clients, name) for name in ("now", "before")]
+    per = [_per_client(every, name) for name in ("now", "before")]
     return Panel(
         key=KEY,
         title=context.say(

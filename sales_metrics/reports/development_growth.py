@@ -24,6 +24,7 @@ from .development_base import (
     divided,
     division_choice,
     drill_of,
+    each_once,
     exchangeable,
     foot_of,
     group_name,
@@ -75,7 +76,7 @@ def growth_panel(context: Context) -> Panel:
     by = division.chosen if division else WHOLE
     clients = clients_of(context, stretch, by)
     groups = judged(divided(clients, division), stretch, context)
-    whole = whole_of(clients, stretch, threshold)
+    whole = whole_of(each_once(clients, stretch, context), stretch, threshold)
     if not whole.n:
         return Panel(KEY, title, "", nothing_panel(KEY, title, context).picture, choices=choices)
     delta = context.rule("practical_difference")

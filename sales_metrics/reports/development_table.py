@@ -21,6 +21,7 @@ from .development_base import (
     divided,
     division_choice,
     drill_of,
+    each_once,
     foot_of,
     group_name,
     opened,
@@ -92,11 +93,11 @@ def table_panel(context: Context) -> Panel:
         return absent
     by = division.chosen if division else WHOLE
     clients = clients_of(context, stretch, by)
-    base = base_of(clients)
-    if base.empty:
+    base, every = base_of(clients), base_of(each_once(clients, stretch, context))
+    if every.empty:
         return nothing_panel(KEY, title, context)
     level = context.rule("level_within")
-    whole = kept_of(base, level)
+    whole = kept_of(every, level)
     groups = [(group, kept_of(mine, level)) for group, mine in divided(base, division)]
     groups.sort(key=lambda one: (len(one[1].base) < GATE, -one[1].value.net))
     heads = (
@@ -110,7 +111,7 @@ def table_panel(context: Context) -> Panel:
         ListColumn(context.say(words.HEAD_VALUE), Align.RIGHT),
         ListColumn(context.say(words.HEAD_FREQUENCY), Align.RIGHT),
     )
-    rows = [_row(context.say(words.WHOLE), whole, drill_of(base, stretch), context)]
+    rows = [_row(context.say(words.WHOLE), whole, drill_of(every, stretch), context)]
     rows += [
         _row(group_name(group, context), one, drill_of(one.base, stretch, by, group), context)
         for group, one in groups
