@@ -12,6 +12,7 @@ from ..model.period import Period
 from .context import Context
 from .forecast_fan import fan_panel
 from .forecast_formula import formula_panel
+from .forecast_managers import managers_panel
 from .forecast_open import open_panel
 from .forecast_past import past_panel
 from .forecast_plan import plan_of
@@ -40,6 +41,7 @@ def forecast(context: Context) -> tuple[Panel, ...]:
     fan = fan_panel(found, plan_of(found, period, context), context)
     made = (
         replace(fan, choices=(pick, *fan.choices)),
+        managers_panel(found, period, context),
         formula_panel(found, period, context),
         past_panel(context),
         published_panel(context),

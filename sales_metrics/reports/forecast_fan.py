@@ -94,10 +94,10 @@ def fan_panel(found: Outlook | None, planned: Plan | None, context: Context) -> 
 def possible(found: Outlook, context: Context, levers: Levers = AS_IT_IS) -> Floats:
     """Return what the whole period may come to, as draws: what is there already and what may follow."""
     ahead: Floats = np.sum(list(found.draws(_end(found), levers, seed=SEED).values()), axis=0)
-    return found.so_far + _widened(ahead, stretch(context))
+    return found.so_far + widened(ahead, stretch(context))
 
 
-def _widened(sums: Floats, wider: float) -> Floats:
+def widened(sums: Floats, wider: float) -> Floats:
     """Return the sums with their spread round the middle stretched; less than nothing is not won."""
     middle = float(np.median(sums))
     result: Floats = np.maximum(middle + (sums - middle) * wider, 0.0)
@@ -175,7 +175,7 @@ def _fan(
             points.append(FanPoint(value, drill, None, line, label, said))
             place = at
         else:
-            sums = total if until == end else found.so_far + _widened(_until(found, until, levers), wider)
+            sums = total if until == end else found.so_far + widened(_until(found, until, levers), wider)
             low95, low80, low50, middle, high50, high80, high95 = (float(q) for q in np.quantile(sums, LEVELS))
             spread = Spread(low95, low80, low50, middle, high50, high80, high95)
             points.append(FanPoint(None, None, spread, line, label, _said(middle, until, scale, context)))

@@ -10,8 +10,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sales_metrics.model.panel import Bars, Calibration, Empty, Fan, Listing, Panel, Product, Trend, Verdict
+from sales_metrics.model.panel import (
+    Bars,
+    Bullets,
+    Calibration,
+    Empty,
+    Fan,
+    Listing,
+    Panel,
+    Product,
+    Trend,
+    Verdict,
+)
 from sales_metrics.model.period import Period
+from sales_metrics.reports.behind import rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.forecast_formula import product
@@ -237,3 +249,40 @@ def test_a_published_forecast_is_kept_and_judged_once_its_period_is_over(of_demo
     assert panel.title == "0 of the 1 published forecasts whose period is over came true"
     assert isinstance(panel.picture, Listing)
     assert [row.cells[0] for row in panel.picture.rows] == ["running", "missed"]
+
+
+def test_each_manager_has_a_forecast_and_a_chance_of_the_own_plan() -> None:
+    plain = department(people=3)
+    tables = {name: plain.tables.fetch(plain.tables[name]) for name in ("contacts", "deals")}
+    tables = {name: frame[[c for c in frame if not str(c).startswith("_")]] for name, frame in tables.items()}
+    people = [f"Manager {n}" for n in range(3)]
+    plans = pd.DataFrame(
+        {"manager": people, "period": "2026-10", "measure": "won amount", "value": [50_000, 260_000, 2e6]}
+    )
+    context = replace(context_of({**tables, "plans": plans}), choices={"forecast_period": "next_month"})
+    panel = panel_of(forecast(context), "forecast.managers")
+    assert isinstance(panel.picture, Bullets)
+    assert [bullet.label for bullet in panel.picture.bullets] == people
+    sure, open_, lost = panel.picture.bullets
+    # A month brings about 220 000: fifty are sure, two million are out of reach.
+    assert (sure.chance_text, lost.chance_text) == (">\u00a099%", "<\u00a01%")
+    assert (sure.alarm, lost.alarm) == (False, True)
+    assert open_.low is not None
+    assert open_.high is not None
+    assert open_.low < 220_000 < open_.high
+    assert "1 of 3" in panel.title
+    bare = panel_of(forecast(replace(context, tables=plain.tables)), "forecast.managers")
+    assert isinstance(bare.picture, Listing)
+    assert {row.cells[0] for row in bare.picture.rows} == set(people)
+
+
+def test_the_people_together_are_the_team(of_demo: Callable[..., Context]) -> None:
+    context = of_demo()
+    found = outlook(context, Period(date(2026, 10, 1), date(2026, 12, 31)))
+    assert found is not None
+    panel = panel_of(forecast(context), "forecast.managers")
+    assert isinstance(panel.picture, Bullets)
+    named = sum(record.so_far for record in found.records if record.name)
+    assert sum(bullet.fact for bullet in panel.picture.bullets) == pytest.approx(named)
+    for bullet in panel.picture.bullets:
+        assert rows_behind(bullet.drill, context)["_total"].sum() == pytest.approx(bullet.fact)
