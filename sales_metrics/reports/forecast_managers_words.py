@@ -51,9 +51,9 @@ FOOT: Final = Text(
     "шанс под 10%.",
 )
 FOOT_CONTRACTS: Final = Text(
-    ru="План в деньгах: плановые договоры по средней сумме договора команды.",
-    en="The plan in money is that of contracts at the team's average contract.",
-    bg="Планът в пари е планът за договори по средния договор на екипа.",
+    ru="План в деньгах: плановые договоры (где плана нет, норма из правил) по средней сумме договора команды.",
+    en="The plan in money is that of contracts, or the norm of the rules where there is none, at the team's average.",
+    bg="Планът в пари е планът за договори (или нормата от правилата) по средния договор на екипа.",
 )
 FOOT_BARE: Final = Text(
     ru="Личных планов в данных нет. Разброс людей не складывается в разброс команды: удача одного уравновешивает "
