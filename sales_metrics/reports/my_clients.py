@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any, Final
 
 import pandas as pd
 
 from ..metrics import METRICS
-from ..metrics.attention import state_behind
 from ..metrics.listing import dimension_values
-from ..model.panel import Align, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
+from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
 from ..model.text import Text
 from ..text.dates import day
 from ..text.numbers import money, number
 from ..text.plural import CLIENTS, counted
-from .attention_waiting import LISTED, MORE, as_of_today, contacts_of, text_of
+from .attention_waiting import EVER, LISTED, MORE, as_of_today, contacts_of, text_of
 from .context import Context
 from .missing import missing_panel
-from .my_clients_reasons import Client, reasons_of
+from .my_clients_reasons import PROMISE, WEIGHT, reasons_of, told
 from .my_clients_words import (
     ALL,
     CLIENT,
@@ -39,6 +39,8 @@ from .my_clients_words import (
 from .shares import rows_of
 
 EVERYBODY: Final = "all"
+ANY_OF: Final = ("attention_in_norm", "duties_open", "plan_actions", "sleeping_clients")
+"""What gives reasons to ring somebody; any of them will do."""
 REACHED_BY: Final = ("contact_person", "phone", "email")
 """What tells how to reach a client; an e-mail only where there is no phone."""
 
@@ -51,35 +53,54 @@ def my_clients(context: Context) -> tuple[Panel, ...]:
 def ring_panel(context: Context) -> Panel:
     """Return whom to ring this week, the most urgent first."""
     key, title = "my_clients.ring", context.say(NAME)
-    absent = missing_panel(key, title, METRICS["attention_in_norm"], WOULD_SHOW, context)
-    if absent:
+    absent = missing_panel(key, title, METRICS[ANY_OF[0]], WOULD_SHOW, context)
+    if absent and all(METRICS[name].missing(context.tables) for name in ANY_OF):
         return absent
-    pick = _pick(context)
-    known = state_behind(METRICS["attention_in_norm"], context.tables, as_of_today(context))
-    known = known.drop_duplicates("client").set_index("client")
+    pick, reasons = _pick(context), reasons_of(context)
     if pick.chosen != EVERYBODY:
-        known = known[known["manager"] == pick.chosen]
-    found = reasons_of(known, context)
-    if not found:
+        reasons = reasons[reasons["manager"] == pick.chosen]
+    if reasons.empty:
         return Panel(key, title, "", Empty(context.say(NOBODY), context.say(NOBODY_HINT)), choices=(pick,))
-    worth, reach = _open_money(context), _reach(context)
-    order = sorted(found, key=lambda name: (-found[name].urgency, -worth.get(name, 0.0), name))
-    promised = sum(one.promised for one in found.values())
-    clients = counted(len(found), context.language, CLIENTS)
-    title = context.say(TITLE if promised else TITLE_CALM, clients=clients, late=number(promised, context.language))
+    order = _order(reasons, _open_money(context))
+    listed = order.head(LISTED)
+    # Words are put to those alone that are listed.
+    why, reach = told(reasons[reasons["client"].isin(listed["client"])], context), _reach(context)
     heads = {CLIENT: Align.LEFT, WHY: Align.LEFT, WHOM: Align.LEFT, DEALS: Align.RIGHT, WHOSE: Align.LEFT,
              URGENCY: Align.RIGHT}  # fmt: skip
     shown = {head: align for head, align in heads.items() if head is not WHOSE or pick.chosen == EVERYBODY}
     columns = tuple(ListColumn(context.say(head), align, wide=head is WHY) for head, align in shown.items())
-    state = {name: row for name, row in zip(known.index, rows_of(known), strict=True) if name in found}
     rows = []
-    for name in order[:LISTED]:
-        said = _said(name, found[name], state[name], worth.get(name), reach.get(name, ""), context)
-        verdict = Verdict.WORSE if found[name].late else Verdict.NONE
-        rows.append(ListRow(tuple(said[head] for head in shown), contacts_of(name), verdict))
+    for row in rows_of(listed):
+        said = _said(row, why[row.client], reach.get(row.client, ""), context)
+        verdict = Verdict.WORSE if row.late else Verdict.NONE
+        rows.append(ListRow(tuple(said[head] for head in shown), _way(row.client, context), verdict))
+    promised = int((reasons["kind"] == PROMISE).sum())
+    clients = counted(len(order), context.language, CLIENTS)
+    title = context.say(TITLE if promised else TITLE_CALM, clients=clients, late=number(promised, context.language))
     subtitle = context.say(SUBTITLE, day=day(context.today, context.language))
     picture = Listing(columns, tuple(rows), shown=20)
     return Panel(key, title, subtitle, picture, _foot(len(order), context), (pick,))
+
+
+def _order(reasons: pd.DataFrame, worth: dict[str, float]) -> pd.DataFrame:
+    """Return the clients, the most urgent first: client, manager, urgency, late and worth (in open deals)."""
+    weighed = reasons.assign(urgency=reasons["kind"].map(WEIGHT).astype("int64"))
+    order = weighed.groupby("client", as_index=False).agg(
+        manager=("manager", "first"), urgency=("urgency", "sum"), late=("late", "any")
+    )
+    order = order.assign(worth=order["client"].map(worth).fillna(0.0).astype("float64"))
+    return order.sort_values(["urgency", "worth", "client"], ascending=[False, False, True], kind="stable")
+
+
+def _way(client: str, context: Context) -> Drill:
+    """Return the way to the contacts with a client, or to its orders or deals where there are no contacts."""
+    if not METRICS["attention_in_norm"].missing(context.tables):
+        return contacts_of(client)
+    for key in ("revenue", "won_amount", "duties_open"):
+        if not METRICS[key].missing(context.tables):
+            part = "n" if key == "duties_open" else "total"
+            return Drill(key, MappingProxyType({"client": client}), part, EVER)
+    return Drill("plan_actions", MappingProxyType({"client": client}), "n", EVER)
 
 
 def _pick(context: Context) -> Pick:
@@ -113,14 +134,14 @@ def _reach(context: Context) -> dict[str, str]:
     return {name: text for name, text in said.items() if text}
 
 
-def _said(name: str, one: Client, state: Any, worth: float | None, reach: str, context: Context) -> dict[Text, str]:
+def _said(row: Any, why: str, reach: str, context: Context) -> dict[Text, str]:
     return {
-        CLIENT: name,
-        WHY: one.said,
+        CLIENT: str(row.client),
+        WHY: why,
         WHOM: reach,
-        DEALS: money(worth, context.language, context.currency) if worth else "",
-        WHOSE: text_of(state.manager),
-        URGENCY: number(one.urgency, context.language),
+        DEALS: money(row.worth, context.language, context.currency) if row.worth else "",
+        WHOSE: text_of(row.manager),
+        URGENCY: number(row.urgency, context.language),
     }
 
 

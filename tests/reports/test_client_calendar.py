@@ -242,6 +242,18 @@ def test_who_sleeps_and_whom_nobody_asked_is_rung_too_and_under_which_number() -
     assert (alfa[-1], beta[-1]) == ("3", "1")
 
 
+def test_a_firm_without_contacts_rings_those_who_sleep_and_sees_their_orders() -> None:
+    on = pd.date_range("2025-10-01", periods=6, freq="10D").strftime("%Y-%m-%d")
+    slept = pd.DataFrame({"client": "Alfa", "manager": "Ivanova", "ordered_on": on, "amount": 10.0})
+    last = pd.DataFrame([{"client": "Beta", "manager": "Petrov", "ordered_on": "2026-03-31", "amount": 10.0}])
+    context = context_of({"orders": pd.concat([slept, last])})
+    panel = ring_panel(context)
+    assert [row[:3] for row in listed(panel)] == [("Alfa", "no order for 131 days, the usual gap is 10", "")]
+    assert isinstance(panel.picture, Listing)
+    assert len(rows_behind(panel.picture.rows[0].drill, context)) == 6
+    assert not listed(ring_panel(replace(context, choices={"my_clients.manager": "Petrov"})))
+
+
 def test_a_postponed_action_without_a_reason_says_so() -> None:
     actions = [
         {"client": "Alfa", "action": "meet", "owner": "Ivanova", "due_on": "2026-03-01", "status": "postponed"},
