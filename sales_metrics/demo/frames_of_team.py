@@ -9,6 +9,7 @@ from . import phrases, wording
 from .cast import HEADS, ROLES, SELLERS, SERVICE, TEAMS, TELEMARKETERS
 from .company import Company
 from .orders import list_prices
+from .portrait import build_portrait
 from .vocabulary import ABSENCE_KINDS, CHANNELS, ENDINGS, MEASURES, STAGES, TOPICS
 
 
@@ -29,6 +30,7 @@ def build(company: Company, language: Language) -> dict[str, pd.DataFrame]:
         "products": _products(language),
         "stages": _stages(language),
         "federal_list": pd.DataFrame({"client": federal.map(called), "division": TEAMS["north"].in_(language)}),
+        "client_portrait": build_portrait(language),
     }
 
 

@@ -14,7 +14,6 @@ import ibis.expr.types as ir
 import pandas as pd
 import pyarrow as pa
 
-from ..model.portrait import SEPARATOR, Feature, features_of
 from ..model.rules import RULES
 from ..model.stage_sets import StepAt
 from ..model.stages import CREATED, WON, Outcome, StageAt, meaning, order
@@ -63,34 +62,6 @@ def rules_in(
         if rule is not None and rule.low <= setting <= rule.high:
             found[key] = setting
     return found
-
-
-def portrait_in(
-    relations: Mapping[str, ir.Table], present: Mapping[str, frozenset[str]], fetch: Fetch
-) -> tuple[Feature, ...]:
-    """Return every feature of the company's portrait of its ideal client, also those that cannot be used."""
-    if not present.get("client_portrait"):
-        return ()
-    rows = fetch(relations["client_portrait"])
-    rows = rows[rows["feature"].notna() | rows["looks_at"].notna()].astype(object)
-    return features_of(rows.where(rows.notna(), None).to_dict("records"))
-
-
-def portrait_table(features: Sequence[Feature]) -> pa.Table:
-    """Return the usable features as a table: what is listed stands between separators, so that it can be sought."""
-    used = [one for one in features if one.problem is None]
-    listed = [f"{SEPARATOR}{SEPARATOR.join(one.values)}{SEPARATOR}" if one.values else None for one in used]
-    return pa.table(
-        {
-            "place": pa.array(range(len(used)), pa.int64()),
-            "feature": pa.array([one.name for one in used], pa.string()),
-            "looks_at": pa.array([one.looks_at for one in used], pa.string()),
-            "excludes": pa.array([int(one.excludes) for one in used], pa.int64()),
-            "listed": pa.array(listed, pa.string()),
-            "at_least": pa.array([one.low for one in used], pa.float64()),
-            "at_most": pa.array([one.high for one in used], pa.float64()),
-        }
-    )
 
 
 def stages_in(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -20,18 +20,9 @@ from ..model.stages import StageAt
 from ..model.tables import TABLES
 from .clients import mark_of, renamed
 from .completed import completed_deals
-from .derived import (
-    last_day,
-    portrait_in,
-    portrait_table,
-    rules_in,
-    stage_table,
-    stages_in,
-    step_table,
-    working_days,
-    years_of,
-)
+from .derived import last_day, rules_in, stage_table, stages_in, step_table, working_days, years_of
 from .duck import Duck
+from .portrait import portrait_in, portrait_table, unseen_in
 from .protocol import Engine, Given, Held
 from .schema import KEY, arrow_type, typed, types_of
 
@@ -209,6 +200,10 @@ class Tables:
     def portrait(self) -> tuple[Feature, ...]:
         """Return every feature of the company's portrait of its ideal client, also those that cannot be used."""
         return portrait_in(self._relations, self._brought, self.fetch)
+
+    def unseen(self, features: Sequence[Feature]) -> dict[str, list[str]]:
+        """Return by the name of each feature the values that no client has."""
+        return unseen_in(self._relations, self.fetch, features)
 
     def stages(self) -> list[StageAt]:
         """Return the stages of the company: its own list, or else what deals and their log name."""

@@ -7,7 +7,7 @@ otherwise make every client "not ours" in silence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import isnan
 from types import MappingProxyType
@@ -46,7 +46,8 @@ class Feature:
     @property
     def column(self) -> Column:
         """The column of the clients table that the feature looks at; raises `KeyError` where the row names none."""
-        return TABLES["clients"].column(self.looks_at)
+        found: Column = TABLES["clients"].column(self.looks_at)
+        return found
 
 
 def feature_of(row: Mapping[str, object]) -> Feature:
@@ -79,7 +80,7 @@ def feature_of(row: Mapping[str, object]) -> Feature:
     return Feature(name, looks_at, excludes, tuple(dict.fromkeys(known[part.lower()] for part in parts)))
 
 
-def features_of(rows: Sequence[Mapping[str, object]]) -> tuple[Feature, ...]:
+def features_of(rows: Iterable[Mapping[str, object]]) -> tuple[Feature, ...]:
     """Return the features of a whole table, in the order of their names."""
     return tuple(sorted(map(feature_of, rows), key=lambda one: (one.excludes, one.name.lower(), one.looks_at)))
 
