@@ -47,4 +47,5 @@ def build_portrait(language: Language) -> pd.DataFrame:
         },
         dtype="str",
     )
-    return frame.assign(**{name: wording.money(bounds[name].astype("float64"), language) for name in bounds})
+    low, high = (wording.money(bounds[name].astype("float64"), language) for name in ("at_least", "at_most"))
+    return frame.assign(at_least=low, at_most=high)

@@ -52,7 +52,8 @@ def unseen_in(relations: Mapping[str, ir.Table], fetch: Fetch, features: Sequenc
             said = fetch(relations["clients"].select(said=one.looks_at).distinct())["said"].dropna()
             words = {str(word).strip().lower().replace(SEPARATOR, ",") for word in said}
             known[one.looks_at] = words | {word.split("/")[0].strip() for word in words if one.looks_at == "region"}
-        missing = [value for value in one.values if value not in known[one.looks_at]]
+        pairs = zip(one.values, one.written, strict=True)
+        missing = [written for value, written in pairs if value not in known[one.looks_at]]
         if missing:
             found.setdefault(one.name, []).extend(missing)
     return found

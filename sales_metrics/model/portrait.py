@@ -40,6 +40,8 @@ class Feature:
     values: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    written: tuple[str, ...] = ()
+    """The values as they were written, where each company has words of its own."""
     problem: Problem | None = None
     found: str = ""
 
@@ -73,7 +75,7 @@ def feature_of(row: Mapping[str, object]) -> Feature:
         return wrong("bounds_for_words" if bounded else "no_values")
     known = _known(TABLES["clients"].column(looks_at))
     if known is None:
-        return Feature(name, looks_at, excludes, tuple(part.lower() for part in parts))
+        return Feature(name, looks_at, excludes, tuple(part.lower() for part in parts), written=tuple(parts))
     strange = [part for part in parts if part.lower() not in known]
     if strange:
         return wrong("unknown_word", ", ".join(strange))
