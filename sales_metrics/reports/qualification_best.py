@@ -144,7 +144,7 @@ def _dot(row: Any, known: bool, context: Context) -> Dot:
     if row.answer == "differs" and row.difference > 0:
         verdict = Verdict.MORE
     said = context.say(words.BEST_VERDICTS[verdict.value])
-    if verdict is Verdict.CANNOT_TELL and row.needed and not pd.isna(row.needed) and row.needed > row.n1:
+    if verdict is Verdict.CANNOT_TELL and not pd.isna(row.needed) and row.needed > row.n1:
         said = context.say(words.BEST_NEEDED, n=about(float(row.needed - row.n1), language))
     aside = context.say(words.BEST_IN if known else words.BEST_ASIDE, rest=percent(row.k2 / row.n2, language))
     value = {"True": "true", "False": "false"}.get(row.value, row.value)

@@ -12,6 +12,7 @@ from ..model.panel import Dot, Drill, Forest, Panel, Verdict
 from ..model.text import Text
 from ..statistics.discrimination import NOTHING, Area, area, judged
 from ..text.numbers import about, number, percent
+from ..text.plural import CLIENTS, counted
 from . import qualification_words as words
 from .context import BY_CLOSING, Context
 from .missing import missing_panel, nothing_panel
@@ -67,8 +68,8 @@ def measured(context: Context) -> tuple[Area, int, int]:
 def _title(told: Area, winners: int, losers: int, context: Context) -> str:
     language = context.language
     if told.answer == "too_few":
-        counts = {"won": number(winners, language), "lost": number(losers, language)}
-        return context.say(words.CHECK_FEW, gate=number(GATE, language), **counts)
+        clients = {"won": counted(winners, language, CLIENTS), "lost": counted(losers, language, CLIENTS)}
+        return context.say(words.CHECK_FEW, gate=number(GATE, language), **clients)
     text: Text = words.CHECK_TELLS if told.value > NOTHING else words.CHECK_WRONG
     low, high = number(told.low, language, 2), number(told.high, language, 2)
     said = f"{number(told.value, language, 2)} [{low}–{high}]"

@@ -42,13 +42,7 @@ def portrait_panel(context: Context) -> Panel:
     least = min(used, key=lambda one: float(found[one.name].k))
     known = found[least.name]
     text = words.PORTRAIT_KNOWN if known.k == known.n else words.PORTRAIT_TITLE
-    said = context.say(
-        text,
-        marks=number(sum(not one.excludes for one in used), language),
-        exclusions=number(sum(one.excludes for one in used), language),
-        feature=least.name,
-        share=k_of_n(known.k, known.n, language),
-    )
+    said = context.say(text, feature=least.name, share=k_of_n(known.k, known.n, language))
     subtitle = context.say(words.PORTRAIT_SUBTITLE, day=day(context.today, language))
     advice = [sentence for one in features if (sentence := problem_sentence(one, language)) is not None]
     advice += [unseen_sentence(name, values, language) for name, values in context.tables.unseen(features).items()]

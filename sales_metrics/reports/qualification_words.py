@@ -218,9 +218,9 @@ CHECK_OPEN: Final = Text(
     bg="Още не личи дали портретът казва кой ще купи: AUC {area}",
 )
 CHECK_FEW: Final = Text(
-    ru="Проверять портрет рано: клиентов с победой {won}, с отказом {lost}, нужно по {gate}",
-    en="Too early to check the portrait: {won} clients won, {lost} lost, {gate} of each are needed",
-    bg="Рано е за проверка на портрета: спечелени клиенти {won}, загубени {lost}, нужни са по {gate}",
+    ru="Проверять портрет рано: {won} с победой, {lost} с отказом, нужно по {gate}",
+    en="Too early to check the portrait: {won} with a win, {lost} with a loss, {gate} of each needed",
+    bg="Рано е за проверка на портрета: {won} с победа, {lost} с отказ, нужни са по {gate}",
 )
 CHECK_SUBTITLE: Final = Text(
     ru="Доля выигранных из закрытых сделок, {date}, {period}",
@@ -361,14 +361,14 @@ PUT_HINT: Final = Text(
 # The portrait itself
 PORTRAIT_NAME: Final = Text(ru="Портрет клиента", en="The portrait of the ideal client", bg="Портретът на клиента")
 PORTRAIT_TITLE: Final = Text(
-    ru="Портрет: признаков {marks}, исключений {exclusions}; хуже всего известно «{feature}»: {share}",
-    en="The portrait: {marks} marks, {exclusions} exclusions; least is known of “{feature}”: {share}",
-    bg="Портретът: белези {marks}, изключвания {exclusions}; най-малко се знае „{feature}“: {share}",
+    ru="Хуже всего известен признак «{feature}»: {share}",
+    en="Least is known of “{feature}”: {share}",
+    bg="Най-малко се знае за „{feature}“: {share}",
 )
 PORTRAIT_KNOWN: Final = Text(
-    ru="Портрет: признаков {marks}, исключений {exclusions}; все ответы известны",
-    en="The portrait: {marks} marks, {exclusions} exclusions; every answer is known",
-    bg="Портретът: белези {marks}, изключвания {exclusions}; всички отговори са известни",
+    ru="О каждом клиенте известны все ответы по портрету",
+    en="Every answer to the portrait is known of every client",
+    bg="За всеки клиент са известни всички отговори по портрета",
 )
 PORTRAIT_SUBTITLE: Final = Text(
     ru="Признаки портрета и клиенты, о которых ответ известен, на {day}",
