@@ -79,7 +79,7 @@ def ask_panel(context: Context) -> Panel:
     state = _state(context)
     rows = tuple(_row(row, asked[str(row[0])], state, rivals, context) for row in _told(shown))
     columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at in (3, 4) else Align.LEFT, wide=at == 1)
+        ListColumn(context.say(head), Align.RIGHT if at in (4, 5) else Align.LEFT)
         for at, head in enumerate(words.ASK_COLUMNS)
     )
     subtitle = context.say(words.ASK_SUBTITLE, day=day(context.today, language))
@@ -170,11 +170,11 @@ def _row(
     said = context.say(words.ASK_MARKS if known.open else words.ASK_SURE, **ends, all=number(known.marks, language))
     cells = (
         str(client),
+        text_of(manager),
         named,
         said,
         money(float(waiting), language, context.currency) if waiting else "",
         money(float(bought), language, context.currency) if bought else "",
-        text_of(manager),
         context.say(words.RIVAL, day=day(rival, language)) if rival else "",
     )
     drill = Drill("portrait_verdict", MappingProxyType({"client": str(client)}), "n", EVER)

@@ -123,8 +123,10 @@ def _is_in(row: Any, inside: set[tuple[str, str]]) -> bool:
 
 
 def _label(row: Any, context: Context) -> str:
-    title = TABLES["clients"].column(row.column).title.in_(context.language)
-    return f"{title}: {value_name(row.column, row.value, context)}"
+    """Return a value with its column, short enough to stand beside a mark: of a region's path the last part."""
+    title = context.say(words.SHORT.get(row.column, TABLES["clients"].column(row.column).title))
+    value = value_name(row.column, row.value, context)
+    return f"{title}: {value.split('/')[-1].strip() if row.column == 'region' else value}"
 
 
 def _title(found: pd.DataFrame, context: Context) -> str:

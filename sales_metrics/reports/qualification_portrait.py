@@ -35,7 +35,7 @@ def portrait_panel(context: Context) -> Panel:
     if not used:
         return nothing_panel(KEY, title, context)
     columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at > 2 else Align.LEFT, wide=at == 1)
+        ListColumn(context.say(head), Align.RIGHT if at > 2 else Align.LEFT)
         for at, head in enumerate(words.PORTRAIT_COLUMNS)
     )
     rows = tuple(_row(one, found[one.name], context) for one in used)

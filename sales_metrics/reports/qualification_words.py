@@ -41,17 +41,13 @@ CLIENTS_TITLE: Final = Text(
     bg="Според портрета наши са {ours} от {n}, не са наши {other}, да се уточнят {unknown}",
 )
 CLIENTS_SUBTITLE: Final = Text(
-    ru="Клиентов по портрету, на {day}",
-    en="Clients by the portrait, as of {day}",
-    bg="Клиенти според портрета, към {day}",
+    ru="Клиентов по портрету, рядом выручка за 12 месяцев и сумма открытых сделок, на {day}",
+    en="Clients by the portrait, with their revenue of 12 months and the money in open deals, as of {day}",
+    bg="Клиенти според портрета, до тях приходите за 12 месеца и парите в отворени сделки, към {day}",
 )
 CLIENTS_HEAD: Final = Text(ru="клиентов", en="clients", bg="клиенти")
-MONEY_BOTH: Final = Text(
-    ru="выручка за 12 месяцев · в открытых сделках",
-    en="revenue of 12 months · in open deals",
-    bg="приходи за 12 месеца · в отворени сделки",
-)
-MONEY_BOUGHT: Final = Text(ru="выручка за 12 месяцев", en="revenue of 12 months", bg="приходи за 12 месеца")
+MONEY_BOTH: Final = Text(ru="выручка · в сделках", en="revenue · open", bg="приходи · в сделки")
+MONEY_BOUGHT: Final = Text(ru="выручка", en="revenue", bg="приходи")
 MONEY_OPEN: Final = Text(ru="в открытых сделках", en="in open deals", bg="в отворени сделки")
 
 # Open deals
@@ -113,11 +109,11 @@ ASK_SUBTITLE: Final = Text(
 )
 ASK_COLUMNS: Final = (
     Text(ru="Клиент", en="Client", bg="Клиент"),
+    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
     Text(ru="Спросить", en="Ask for", bg="Да се попита"),
     Text(ru="Признаков", en="Marks", bg="Белези"),
-    Text(ru="В открытых сделках", en="In open deals", bg="В отворени сделки"),
-    Text(ru="Выручка за 12 мес.", en="Revenue, 12 months", bg="Приходи, 12 мес."),
-    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
+    Text(ru="В сделках", en="Open deals", bg="В сделки"),
+    Text(ru="Выручка", en="Revenue", bg="Приходи"),
     Text(ru="Сейчас", en="Just now", bg="В момента"),
 )
 ASK_MARKS: Final = Text(ru="{low}–{high} из {all}", en="{low}–{high} of {all}", bg="{low}–{high} от {all}")
@@ -208,9 +204,9 @@ CHECK_WRONG: Final = Text(
     bg="Портретът сочи в обратната посока: AUC {area}",
 )
 CHECK_SAME: Final = Text(
-    ru="О том, кто купит, портрет не говорит ничего: AUC {area}",
-    en="Of who will buy the portrait tells nothing: AUC {area}",
-    bg="За това кой ще купи портретът не казва нищо: AUC {area}",
+    ru="Портрет практически не говорит, кто купит: AUC {area}",
+    en="The portrait tells practically nothing of who buys: AUC {area}",
+    bg="Портретът на практика не казва кой ще купи: AUC {area}",
 )
 CHECK_OPEN: Final = Text(
     ru="Пока не видно, говорит ли портрет, кто купит: AUC {area}",
@@ -322,9 +318,16 @@ BEST_IN: Final = Text(
     en="others {rest}, in the portrait already",
     bg="другите {rest}, вече е в портрета",
 )
+SHORT: Final = {
+    "size": Text(ru="Размер", en="Size", bg="Големина"),
+    "holding": Text(ru="Холдинг", en="Group", bg="Холдинг"),
+    "channel_first": Text(ru="Канал", en="Channel", bg="Канал"),
+    "is_federal": Text(ru="Федеральный", en="National", bg="Национален"),
+}
+"""Columns whose titles are too long to stand beside their values."""
 BEST_VERDICTS: Final = {
-    "more": Text(ru="↑ чаще, чем у остальных", en="↑ more often", bg="↑ по-често"),
-    "less": Text(ru="↓ реже, чем у остальных", en="↓ less often", bg="↓ по-рядко"),
+    "more": Text(ru="↑ чаще", en="↑ more often", bg="↑ по-често"),
+    "less": Text(ru="↓ реже", en="↓ less often", bg="↓ по-рядко"),
     "same": Text(ru="= как у остальных", en="= like the others", bg="= като другите"),
     "cannot_tell": Text(ru="? пока не видно", en="? cannot tell yet", bg="? още не личи"),
     "too_few": Text(ru="мало данных", en="too few", bg="малко данни"),
@@ -380,7 +383,7 @@ PORTRAIT_COLUMNS: Final = (
     Text(ru="Что подходит", en="What counts", bg="Какво се брои"),
     Text(ru="Значит", en="Means", bg="Значи"),
     Text(ru="Ответ известен", en="Answer known", bg="Отговорът е известен"),
-    Text(ru="Признак есть", en="Have it", bg="Имат го"),
+    Text(ru="Есть", en="Have it", bg="Имат го"),
 )
 AT_LEAST: Final = Text(ru="от {low}", en="from {low}", bg="от {low}")
 AT_MOST: Final = Text(ru="до {high}", en="up to {high}", bg="до {high}")
