@@ -30,7 +30,7 @@ VERDICTS: Final = (OURS, UNKNOWN, NOT_OURS)
 MET, UNMET = "met", "unmet"
 AGREE, SPENT, TURNED_AWAY, UNDECIDED = "agree", "spent", "turned_away", "undecided"
 """How a typed-in mark stands to the portrait: `spent` is marked ours and is not, `turned_away` the reverse."""
-_EXACT: Final = 1e-9
+EXACT: Final = 1e-9
 """Three of five is 60 %, whatever the binary fraction says."""
 
 PORTRAIT: Final = ("feature", "looks_at")
@@ -148,7 +148,7 @@ def client_worth(deals: ir.Table, orders: ir.Table, rules: ir.Table, today: ir.T
     buyers = bought.filter(bought.bought > 0)
     place = ibis.row_number().over(order_by=[ibis.desc("bought"), ibis.asc("client")])
     many = buyers.count().as_scalar().cast("float64")
-    first = (many * rule(rules, "best_clients_share") - _EXACT).ceil()
+    first = (many * rule(rules, "best_clients_share") - EXACT).ceil()
     ranked = buyers.mutate(place=place).select("client", best=(place < first).cast("int64"))
     open_deals = deals.filter(deals.outcome == "open", deals.client.notnull())
     waiting = open_deals.group_by("client").agg(open_money=open_deals.amount.fill_null(0.0).sum())
@@ -161,6 +161,14 @@ def client_worth(deals: ir.Table, orders: ir.Table, rules: ir.Table, today: ir.T
         best=every.best.fill_null(0),
         open_money=every.open_money.fill_null(0.0),
     )
+
+
+@kept({"_key": "string", "bought": "float64", "best": "int64"})
+def buying_clients(clients: ir.Table, client_worth: ir.Table) -> ir.Table:
+    """One row per client of the clients table that bought: the key of its first row, the sum, if it is best."""
+    worth = client_worth.filter(client_worth.buyer == 1)
+    named = clients.filter(clients.client.notnull()).group_by("client").agg(_key=lambda each: each["_key"].min())
+    return named.inner_join(worth, "client").select("_key", "bought", "best")
 
 
 STATE: Final = {
@@ -194,7 +202,7 @@ def client_fit(portrait_answers: ir.Table, client_worth: ir.Table, rules: ir.Tab
     found = found.mutate(
         low=(found.met / features).fill_null(1.0), high=((found.met + found.open) / features).fill_null(1.0)
     )
-    enough = rule(rules, "ours_from_share") - _EXACT
+    enough = rule(rules, "ours_from_share") - EXACT
     refused = (found.excluded > 0) | (found.high < enough)
     ours = (found.doubtful == 0) & (found.low >= enough)
     found = found.mutate(verdict=ibis.ifelse(refused, NOT_OURS, ibis.ifelse(ours, OURS, UNKNOWN)))
@@ -381,13 +389,10 @@ def mark_against_portrait(deals: ir.Table, client_fit: ir.Table, portrait: ir.Ta
     source=PLAN,
     example=Example(given=FIVE_CLIENTS, answer=1 / 3),
 )
-def best_clients(clients: ir.Table, client_worth: ir.Table) -> ir.Table:
+def best_clients(clients: ir.Table, buying_clients: ir.Table) -> ir.Table:
     """k = among the best by revenue, n = bought for more than nothing; `bought` is for how much."""
-    named = clients.filter(clients.client.notnull())
-    rows = named.group_by(_client="client").agg(_row=named["_key"].min())
-    worth = client_worth.filter(client_worth.buyer == 1).select("bought", "best", _worth="client")
-    rows = rows.inner_join(worth, rows["_client"] == worth["_worth"])
-    return named.inner_join(rows, named["_key"] == rows["_row"]).mutate(k=ibis._.best, n=1)
+    buying = buying_clients.select("bought", "best", _row="_key")
+    return clients.inner_join(buying, clients["_key"] == buying["_row"]).mutate(k=ibis._.best, n=1)
 
 
 def _judged(deals: ir.Table, client_fit: ir.Table, portrait: ir.Table) -> ir.Table:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
 from types import MappingProxyType
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.listing import portrait_of
-from ..metrics.portrait import UNKNOWN
+from ..metrics.portrait import EXACT, UNKNOWN
 from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Verdict
 from ..model.tables import TABLES
 from ..text.dates import day
@@ -25,27 +23,10 @@ from .context import Context
 from .missing import missing_panel, nothing_panel
 from .qualification_verdicts import rule_foot
 from .refusal_columns import dictionary_of
+from .shares import rows_of
 
 KEY: Final = "qualification.ask"
 RIVAL_GROUP: Final = "competitor"
-
-
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """What is unknown of a client and matters: columns of the clients table, and how many marks must still fit."""
-
-    columns: tuple[str, ...]
-    need: int
-    open: int
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How many marks of the portrait a client has for certain, how many are unknown, and how many there are."""
-
-    met: int
-    open: int
-    marks: int
 
 
 def ask_panel(context: Context) -> Panel:
@@ -54,30 +35,26 @@ def ask_panel(context: Context) -> Panel:
     absent = missing_panel(KEY, title, metric, words.ASK_SHOW, context)
     if absent:
         return absent
-    filters = as_of_today(context)
-    if metric.measure(context.tables, filters=filters).empty:
+    every = metric.measure(context.tables, by=("client", "manager"), filters=as_of_today(context))
+    if every.empty:
         return nothing_panel(KEY, title, context)
-    found = metric.rows(context.tables, filters, {"verdict": UNKNOWN}, "k")
+    found = every[every["verdict"] == UNKNOWN].drop(columns=["low", "high"])
     if found.empty:
         return Panel(KEY, context.say(words.ASK_NONE), "", Empty(title, context.say(words.ASK_NONE_HINT)))
-    found = found.sort_values(
-        ["_open_money", "_bought", "client"], ascending=[False, False, True], kind="stable", ignore_index=True
-    )
-    asked = questions(found["client"], context)
-    missing = Counter(column for one in asked.values() for column in one.columns)
-    column, many = min(missing.items(), key=lambda item: (-item[1], item[0]))
+    found = found.sort_values(["open_money", "bought", "client"], ascending=[False, False, True], kind="stable")
+    found = found[["client", "manager", "open_money", "bought"]].merge(_state(context), on="client", how="left")
+    asked = questions(found, context)
+    missing = asked.drop_duplicates(["client", "column"])["column"].value_counts().sort_index()
+    column, many = str(missing.idxmax()), int(missing.max())
     said = context.say(
         words.ASK_TITLE,
         clients=counted(len(found), language, CLIENTS),
         column=_title(column, context),
         share=k_of_n(many, len(found), language),
     )
-    shown = found.head(LISTED)
-    if "manager" not in shown:
-        shown = shown.assign(manager=None)
-    rivals = lost_to_rivals(context)
-    state = _state(context)
-    rows = tuple(_row(row, asked[str(row[0])], state, rivals, context) for row in _told(shown))
+    shown, rivals = found.head(LISTED), lost_to_rivals(context)
+    by_client = dict(list(asked[asked["client"].isin(shown["client"].tolist())].groupby("client")))
+    rows = tuple(_row(row, by_client[row.client], rivals, context) for row in rows_of(shown))
     columns = tuple(
         ListColumn(context.say(head), Align.RIGHT if at in (4, 5) else Align.LEFT)
         for at, head in enumerate(words.ASK_COLUMNS)
@@ -86,31 +63,19 @@ def ask_panel(context: Context) -> Panel:
     return Panel(KEY, said, subtitle, Listing(columns, rows), _foot(len(found), context))
 
 
-def questions(clients: pd.Series[Any], context: Context) -> dict[str, Questions]:
-    """Return by client the unknown answers on which its verdict hangs.
+def questions(clients: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Return the unknown answers on which verdicts hang: client, column of the clients table, excludes (0 or 1).
 
-    Where enough marks fit already only the unknown exclusions are left to ask; otherwise unknown marks matter too.
+    Exclusions stand first, as one answer to them may settle it. Where enough marks fit already, the unknown ones
+    do not matter. `clients` has the columns client and need.
     """
-    features = portrait_of(context.tables)
-    place = {at: one.looks_at for at, one in enumerate(one for one in features if one.problem is None)}
-    answers = context.tables.fetch(
-        context.tables["portrait_answers"]
-        .filter(lambda each: each.answer == UNKNOWN)
-        .select("client", "place", "excludes")
-    )
-    answers = answers[answers["client"].isin(set(clients))].sort_values(["client", "place"], kind="stable")
-    unknown: dict[str, list[tuple[int, str]]] = {str(client): [] for client in clients}
-    for client, at, excludes in zip(answers["client"], answers["place"], answers["excludes"], strict=True):
-        unknown[str(client)].append((int(excludes), place[int(at)]))
-    state = _state(context)
-    share = context.rule("ours_from_share")
-    found = {}
-    for client, open_ in unknown.items():
-        need = max(ceil(share * state[client].marks - 1e-9) - state[client].met, 0)
-        exclusions = [column for excludes, column in open_ if excludes]
-        rest = [column for excludes, column in open_ if not excludes] if need else []
-        found[client] = Questions(tuple(dict.fromkeys((*exclusions, *rest))), need, len(rest))
-    return found
+    used = [one.looks_at for one in portrait_of(context.tables) if one.problem is None]
+    answers = context.tables["portrait_answers"].filter(lambda each: each.answer == UNKNOWN)
+    found = context.tables.fetch(answers.select("client", "place", "excludes"))
+    found = found.merge(clients[["client", "need"]], on="client", how="inner")
+    found = found[(found["excludes"] == 1) | (found["need"] > 0)]
+    found = found.sort_values(["client", "excludes", "place"], ascending=[True, False, True], kind="stable")
+    return found.assign(column=found["place"].map(dict(enumerate(used))))[["client", "column", "excludes"]]
 
 
 def lost_to_rivals(context: Context) -> dict[str, date]:
@@ -136,48 +101,33 @@ def lost_to_rivals(context: Context) -> dict[str, date]:
     return found
 
 
-def _state(context: Context) -> dict[str, State]:
-    """Return the state of every client that is to be found out."""
-    fit = context.tables.fetch(
-        context.tables["client_fit"]
-        .filter(lambda each: each.verdict == UNKNOWN)
-        .select("client", "met", "open", "features")
-    )
-    rows = zip(fit["client"], fit["met"], fit["open"], fit["features"], strict=True)
-    return {str(client): State(int(met), int(open_), int(marks)) for client, met, open_, marks in rows}
+def _state(context: Context) -> pd.DataFrame:
+    """Return of every client to be found out the marks met, unknown and in all, and how many more must fit."""
+    fit = context.tables["client_fit"].filter(lambda each: each.verdict == UNKNOWN)
+    found = context.tables.fetch(fit.select("client", "met", "open", "features"))
+    needed = np.ceil(context.rule("ours_from_share") * found["features"] - EXACT) - found["met"]
+    return found.assign(need=needed.clip(lower=0).astype("int64"))
 
 
-def _told(shown: pd.DataFrame) -> list[tuple[Any, ...]]:
-    columns = ("client", "manager", "_open_money", "_bought")
-    return list(zip(*(shown[name] for name in columns), strict=True))
-
-
-def _row(
-    row: tuple[Any, ...],
-    asked: Questions,
-    state: dict[str, State],
-    rivals: dict[str, date],
-    context: Context,
-) -> ListRow:
-    client, manager, waiting, bought = row
-    language, rival = context.language, rivals.get(str(client))
-    named = ", ".join(_title(column, context) for column in asked.columns)
-    if asked.open > 1:
-        parts = {"need": number(asked.need, language), "open": number(asked.open, language)}
+def _row(row: Any, asked: pd.DataFrame, rivals: dict[str, date], context: Context) -> ListRow:
+    language, client, rival = context.language, str(row.client), rivals.get(str(row.client))
+    named = ", ".join(_title(str(column), context) for column in dict.fromkeys(asked["column"]))
+    marks = int((asked["excludes"] == 0).sum())
+    if marks > 1:
+        parts = {"need": number(row.need, language), "open": number(marks, language)}
         named = context.say(words.ASK_SEVERAL, columns=named, **parts)
-    known = state[str(client)]
-    ends = {"low": number(known.met, language), "high": number(known.met + known.open, language)}
-    said = context.say(words.ASK_MARKS if known.open else words.ASK_SURE, **ends, all=number(known.marks, language))
+    ends = {"low": number(row.met, language), "high": number(row.met + row.open, language)}
+    said = context.say(words.ASK_MARKS if row.open else words.ASK_SURE, **ends, all=number(row.features, language))
     cells = (
-        str(client),
-        text_of(manager),
+        client,
+        text_of(row.manager),
         named,
         said,
-        money(float(waiting), language, context.currency) if waiting else "",
-        money(float(bought), language, context.currency) if bought else "",
+        money(float(row.open_money), language, context.currency) if row.open_money else "",
+        money(float(row.bought), language, context.currency) if row.bought else "",
         context.say(words.RIVAL, day=day(rival, language)) if rival else "",
     )
-    drill = Drill("portrait_verdict", MappingProxyType({"client": str(client)}), "n", EVER)
+    drill = Drill("portrait_verdict", MappingProxyType({"client": client}), "n", EVER)
     return ListRow(cells, drill, Verdict.WORSE if rival else Verdict.NONE)
 
 

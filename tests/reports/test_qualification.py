@@ -159,7 +159,7 @@ def test_without_a_portrait_the_page_says_where_to_write_one(
 
 
 def test_rows_that_cannot_be_used_are_named_and_count_for_nothing() -> None:
-    wrong = [
+    wrong: list[dict[str, str | None]] = [
         {"feature": "Huge", "looks_at": "size", "values": "huge"},
         {"feature": "Rich", "looks_at": "potential_year", "values": "much"},
         {"feature": "Blank", "looks_at": "segment", "values": None},
