@@ -120,8 +120,8 @@ def _row(row: Any, asked: pd.DataFrame, rivals: dict[str, date], context: Contex
     said = context.say(words.ASK_MARKS if row.open else words.ASK_SURE, **ends, all=number(row.features, language))
     cells = (
         client,
-        text_of(row.manager),
         named,
+        text_of(row.manager),
         said,
         money(float(row.open_money), language, context.currency) if row.open_money else "",
         money(float(row.bought), language, context.currency) if row.bought else "",

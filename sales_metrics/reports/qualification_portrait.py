@@ -42,7 +42,7 @@ def portrait_panel(context: Context) -> Panel:
     least = min(used, key=lambda one: float(found[one.name].k))
     known = found[least.name]
     text = words.PORTRAIT_KNOWN if known.k == known.n else words.PORTRAIT_TITLE
-    said = context.say(text, feature=least.name, share=k_of_n(known.k, known.n, language))
+    said = context.say(text, feature=_name(least, context), share=k_of_n(known.k, known.n, language))
     subtitle = context.say(words.PORTRAIT_SUBTITLE, day=day(context.today, language))
     advice = [sentence for one in features if (sentence := problem_sentence(one, language)) is not None]
     advice += [unseen_sentence(name, values, language) for name, values in context.tables.unseen(features).items()]
@@ -77,11 +77,15 @@ def value_name(column: str, value: str, context: Context) -> str:
     return context.say(codes[value.lower()]) if value.lower() in codes else value
 
 
+def _name(feature: Feature, context: Context) -> str:
+    return feature.name or context.say(feature.column.title)
+
+
 def _row(feature: Feature, row: Any, context: Context) -> ListRow:
     language = context.language
     role = TABLES["client_portrait"].column("role").choices[int(feature.excludes)]
     cells = (
-        feature.name,
+        _name(feature, context),
         counts_as(feature, context),
         role.title.in_(language),
         k_of_n(row.k, row.n, language),

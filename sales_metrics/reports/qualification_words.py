@@ -109,8 +109,8 @@ ASK_SUBTITLE: Final = Text(
 )
 ASK_COLUMNS: Final = (
     Text(ru="Клиент", en="Client", bg="Клиент"),
-    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
     Text(ru="Спросить", en="Ask for", bg="Да се попита"),
+    Text(ru="Менеджер", en="Manager", bg="Мениджър"),
     Text(ru="Признаков", en="Marks", bg="Белези"),
     Text(ru="В сделках", en="Open deals", bg="В сделки"),
     Text(ru="Выручка", en="Revenue", bg="Приходи"),

@@ -107,8 +107,8 @@ def test_the_page_of_five_clients() -> None:
     assert isinstance(asked, Listing)
     # Beta may buy a lot and be large: one of the two is enough. Of Omega only the exclusion is left to ask.
     assert [row.cells[:6] for row in asked.rows] == [
-        ("Beta", "", "Client size, Yearly potential: 1 of 2 must fit", "1–3 of 3", "30", "200"),
-        ("Omega", "", "National account", "3 of 3", "", ""),
+        ("Beta", "Client size, Yearly potential: 1 of 2 must fit", "", "1–3 of 3", "30", "200"),
+        ("Omega", "National account", "", "3 of 3", "", ""),
     ]
     assert found["marks"].title == "Mark and portrait disagree: 2 of 5; 1 of ours turned away"
     assert found["check"].title.startswith(
@@ -156,6 +156,31 @@ def test_without_a_portrait_the_page_says_where_to_write_one(
     # What sets the best apart is offered with its column and words, ready to be written down.
     size = TABLES["clients"].column("size").title.in_(language)
     assert any(size in sentence for sentence in shown["best"].advice)
+
+
+def test_what_the_best_fifth_share_is_proven_and_offered() -> None:
+    # Sixty buyers, twelve of them the best: eleven of these are makers, and so are eight of the other 48.
+    clients = [
+        {"client": f"c{at:02}", "segment": "maker" if at < 11 or 20 <= at < 28 else "shop"} for at in range(60)
+    ]
+    orders = [
+        {"order_id": str(at), "client": f"c{at:02}", "ordered_on": "2026-03-01", "amount": 900.0 - at}
+        for at in range(60)
+    ]
+    frames = {"clients": pd.DataFrame(clients), "orders": pd.DataFrame(orders)}
+    context = context_of(frames)
+    best = panels(context)["best"]
+    assert best.title == "More often among the best clients: “Segment: maker”, 92% against 17% of the others"
+    assert isinstance(best.picture, Forest)
+    found = [(dot.label, dot.share.k, dot.share.n, dot.verdict) for dot in best.picture.dots]
+    assert found == [("Segment: maker", 11, 12, Verdict.MORE), ("Segment: shop", 1, 12, Verdict.LESS)]
+    assert [len(rows_behind(dot.drill, context)) for dot in best.picture.dots] == [11, 1]
+    assert best.advice[0] == "Worth putting into the portrait: column “Segment”, values: maker."
+    portrait = pd.DataFrame([{"feature": "Maker", "looks_at": "segment", "values": "Maker"}])
+    inside = panels(context_of(frames | {"client_portrait": portrait}))["best"]
+    assert isinstance(inside.picture, Forest)
+    assert inside.picture.dots[0].aside == "others 17%, in the portrait already"
+    assert inside.advice == ()
 
 
 def test_rows_that_cannot_be_used_are_named_and_count_for_nothing() -> None:
