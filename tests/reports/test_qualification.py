@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sales_metrics import demo
 from sales_metrics.engine import Tables
 from sales_metrics.metrics import METRICS
 from sales_metrics.metrics.portrait import FIVE_CLIENTS
@@ -143,8 +144,8 @@ def test_a_fresh_purchase_from_a_competitor_is_marked() -> None:
 def test_without_a_portrait_the_page_says_where_to_write_one(
     language: Language, of_demo: Callable[..., Context]
 ) -> None:
-    demo = of_demo(language)
-    frames = {name: demo.tables.fetch(demo.tables.stored(name)) for name in ("clients", "deals", "orders")}
+    tables = of_demo(language).tables
+    frames = {name: tables.fetch(tables.stored(name)) for name in ("clients", "deals", "orders")}
     shown = panels(context_of({name: frame.drop(columns="_key") for name, frame in frames.items()}, language))
     assert list(shown) == ["portrait", "best"]
     empty = shown["portrait"].picture
@@ -211,6 +212,25 @@ def test_the_demo_portrait_tells_nothing_of_who_buys(of_demo: Callable[..., Cont
     shown = panels(context)["check"]
     assert "tells practically nothing" in shown.title
     assert any("circular" in sentence for sentence in shown.advice)
+
+
+def test_figures_told_of_the_invented_company_are_its_own(of_demo: Callable[..., Context]) -> None:
+    told, tables = " ".join((demo.__doc__ or "").split()), of_demo().tables
+    found = {
+        key: METRICS[key].measure(tables).set_index(along)
+        for key, along in (
+            ("portrait_verdict", "verdict"),
+            ("won_by_verdict", "verdict"),
+            ("mark_against_portrait", "standing"),
+        )
+    }
+    clients, won = found["portrait_verdict"], found["won_by_verdict"]
+    assert (
+        f"{clients['k']['ours']} of {clients['n']['ours']} clients are ours and {clients['k']['not_ours']}" in told
+    )
+    assert f"of {clients['k']['unknown']} one answer is missing" in told
+    assert f"{found['mark_against_portrait']['k']['spent']} deals marked as ours" in told
+    assert all(f"{won['k'][verdict]} of {won['n'][verdict]}" in told for verdict in ("ours", "not_ours"))
 
 
 def test_a_portrait_of_what_was_won_tells_won_from_lost_and_the_marks_open() -> None:
