@@ -10,7 +10,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from ..dictionaries import DICTIONARIES, Held, held, save
+from ..dictionaries import DICTIONARIES, Held, held, remarks, save
 from ..engine import Tables
 from ..intake.edited import Value
 from ..model.rules import RULES
@@ -40,9 +40,9 @@ def declare(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def dictionary(given: argparse.Namespace) -> int:
     """Print the rows that hold, with how often each occurs in the data."""
-    holds = _held(given.store, given.table)
+    holds, notes = _opened(given.store, given.table, given.language)
     if given.json:
-        document(described(holds))
+        document(described(holds) | ({"remarks": notes} if notes else {}))
         return 0
     columns = holds.dictionary.columns
     heads = [column.title.in_(given.language) for column in columns]
@@ -52,6 +52,8 @@ def dictionary(given: argparse.Namespace) -> int:
         cells = [_cell(column, row.get(column.key), given.language) for column in columns]
         rows.append([*cells, *(str(holds.counts.get(str(row[holds.dictionary.name]), 0)) for _ in counted)])
     table([*heads, *counted], rows)
+    for said in notes:
+        line(said)
     return 0
 
 
@@ -113,9 +115,16 @@ def described(holds: Held) -> dict[str, Any]:
 
 
 def _held(folder: Path, key: str) -> Held:
+    return _opened(folder, key, "en")[0]
+
+
+def _opened(folder: Path, key: str, language: Language) -> tuple[Held, list[str]]:
+    """Return what holds in a table, and what is to be said of its rows."""
     with tempfile.TemporaryDirectory() as empty:
         store = Store(folder if folder.exists() else Path(empty) / "store")
-        return held(Tables.of_snapshot(store.snapshot()), key)
+        tables = Tables.of_snapshot(store.snapshot())
+        holds = held(tables, key)
+        return holds, remarks(tables, holds.dictionary, holds.rows, language)
 
 
 def _parsed(settings: Sequence[str]) -> dict[str, float | None]:

@@ -23,6 +23,10 @@ What there is to find, with the figures of this seed:
 - The largest client makes 34 % of the revenue, key clients together 44 %.
 - Surveys cover 93 % of completed orders at first and 76 % at the end; late deliveries are followed by a survey
   in 69 % of cases, others in 90 %, small clients in 78 %, so the mean rating of 4.35 flatters.
+- By its own portrait 189 of 600 clients are ours and 314 are not; of 97 one answer is missing, what they buy in a
+  year. 700 deals marked as ours are with clients that the portrait refuses. It tells nothing of who buys: 177 of
+  520 closed deals are won with clients that are ours, 285 of 877 with those that are not. Of the best fifth by
+  revenue 43 % are large, of the other buyers 3 %.
 - Some twenty regular clients have fallen asleep, ten clients of priority A have heard nothing for two months.
 
 Activity is kept in proportion rather than in bulk: 0.27 meetings a call and 0.14 contracts a meeting, on about
@@ -54,7 +58,7 @@ would do it. Every company, person, tax number, telephone number and address is 
 
 Each folder holds `deals`, `clients`, `contacts`, `orders`, `order_lines`, `surveys` and the workbook
 `plans_and_lists.xlsx` (plans, targets, channel costs, trainings, absences, managers, stages and their history,
-priority changes, tenders, development plans, price list, capacity, national accounts).
+priority changes, tenders, development plans, price list, capacity, national accounts, client portrait).
 
 `python -m sales_metrics.demo` writes all of it afresh, the same every time. What there is to find in the data is
 told at the top of `sales_metrics/demo/__init__.py`.

@@ -10,6 +10,7 @@ from .cast import HEADS, ROLES, SELLERS, SERVICE, TEAMS, TELEMARKETERS
 from .company import Company
 from .orders import list_prices
 from .planning import TARGETS
+from .portrait import build_portrait
 from .vocabulary import ABSENCE_KINDS, CHANNELS, ENDINGS, GOALS, MEASURES, SEGMENTS, STAGES, TOPICS
 
 
@@ -31,6 +32,7 @@ def build(company: Company, language: Language) -> dict[str, pd.DataFrame]:
         "products": _products(language),
         "stages": _stages(language),
         "federal_list": pd.DataFrame({"client": federal.map(called), "division": TEAMS["north"].in_(language)}),
+        "client_portrait": build_portrait(language),
     }
 
 

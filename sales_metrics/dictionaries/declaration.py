@@ -101,6 +101,21 @@ _ALL: Final = (
         ),
     ),
     Dictionary(
+        key="client_portrait",
+        name="feature",
+        about=Text(
+            ru="Каков ваш клиент: строка на признак. «Исключает»: такой клиент не наш, что бы ни было остальное. "
+            "Остальные признаки считаются поровну. Несколько значений пишут через точку с запятой; для годового "
+            "потенциала укажите «не меньше» или «не больше». Ответ – на странице «Наш клиент?».",
+            en="What your client is like, a row a feature. “Excludes” makes a client not ours, whatever the rest. "
+            "All other features count the same. Write several values with semicolons between them; for "
+            "the yearly potential give “at least” or “at most”. Who is ours stands on the page “Client fit”.",
+            bg="Какъв е вашият клиент, по ред за признак. „Изключва“: такъв клиент не е наш, каквото и да е "
+            "останалото. Другите признаци тежат поравно. Няколко стойности се пишат с точка и запетая; за годишния "
+            "потенциал посочете „не по-малко от“ или „не повече от“. Кой е наш показва страницата „Наш клиент?“.",
+        ),
+    ),
+    Dictionary(
         key="products",
         name="product",
         named=True,

@@ -10,11 +10,13 @@ from typing import Final
 from ..intake.edited import Row, repeated, take_edited
 from ..intake.types import Taken
 from ..model.issue import Severity
+from ..model.portrait import feature_of
 from ..model.rules import RULES
 from ..model.text import LANGUAGES, Language
 from ..store import EDITED, Receipt, Store, Upload
 from ..text import dictionaries as words
 from ..text.issues import message
+from ..text.portrait import problem_sentence
 from .declaration import Dictionary
 from .holding import Held
 
@@ -148,6 +150,10 @@ def _faults(
         if blank:
             name = _name(dictionary, row, at, language)
             found.append((at, words.BLANK.in_(language).format(name=name, columns=", ".join(blank))))
+            continue
+        said = problem_sentence(feature_of(row), language) if dictionary.key == "client_portrait" else None
+        if said is not None:
+            found.append((at, said))
     return found
 
 
@@ -156,7 +162,8 @@ def _found_wrong(
 ) -> list[tuple[int, str]]:
     (sheet,) = taken.sheets
     # The first row of a table stands in the second of its sheet.
-    twice = [row - 2 for row in repeated(sheet)] if dictionary.named else []
+    alone = dictionary.named or dictionary.table.keys == ((dictionary.name,),)
+    twice = [row - 2 for row in repeated(sheet)] if alone else []
     found = [(at, words.TWICE.in_(language).format(name=_name(dictionary, rows[at], at, language))) for at in twice]
     for issue in sheet.issues:
         at = int("".join(sign for sign in issue.cell if sign.isdigit()) or 2) - 2

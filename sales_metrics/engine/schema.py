@@ -52,11 +52,21 @@ DERIVED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "position": "int64",
             "next_position": "int64",
         },
+        "portrait": {
+            "place": "int64",
+            "feature": "string",
+            "looks_at": "string",
+            "excludes": "int64",
+            "listed": "string",
+            "at_least": "float64",
+            "at_most": "float64",
+        },
     }
 )
 """Tables that no file brings: `calendar` holds the working days, `calendar_ahead` those of a year more, `today` the
 day on which the data ends,
-`stage_sets` from which stage of the company on a deal has reached which step of a ready set."""
+`stage_sets` from which stage of the company on a deal has reached which step of a ready set, `portrait` the usable
+features of an ideal client."""
 
 
 class WrongTypeError(TypeError):

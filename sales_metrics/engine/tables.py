@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 import pandas as pd
 import pyarrow as pa
 
+from ..model.portrait import Feature
 from ..model.stage_sets import steps_on_record
 from ..model.stages import StageAt
 from ..model.tables import TABLES
@@ -21,6 +22,7 @@ from .clients import mark_of, renamed
 from .completed import completed_deals
 from .derived import last_day, rules_in, stage_table, stages_in, step_table, working_days, years_of
 from .duck import Duck
+from .portrait import portrait_in, portrait_table, unseen_in
 from .protocol import Engine, Given, Held
 from .schema import KEY, arrow_type, typed, types_of
 
@@ -43,8 +45,8 @@ class Tables:
     """All tables of the model on one engine, every model column typed; a table nobody brought is empty.
 
     `tables["deals"]` is an Ibis expression. `stages`, `stage_sets`, `calendar`, `calendar_ahead` (a year longer,
-    for what is yet to come), `today` (the day on which the data ends) and `rules` (every rule with what holds in
-    this company) are there as well, derived on first use.
+    for what is yet to come), `today` (the day on which the data ends), `rules` (every rule with what holds in
+    this company) and `portrait` (the usable features of an ideal client) are there as well, derived on first use.
     `version` and `scope` are short texts that together name the content: whatever is cached must carry both.
     """
 
@@ -79,6 +81,7 @@ class Tables:
             "calendar_ahead": self._calendar_ahead,
             "today": self._today,
             "rules": self._rules,
+            "portrait": self._portrait,
         }
 
     @classmethod
@@ -194,6 +197,14 @@ class Tables:
         """Return every rule of the product with what holds in this company."""
         return rules_in(self._relations, self._brought, self.fetch)
 
+    def portrait(self) -> tuple[Feature, ...]:
+        """Return every feature of the company's portrait of its ideal client, also those that cannot be used."""
+        return portrait_in(self._relations, self._brought, self.fetch)
+
+    def unseen(self, features: Sequence[Feature]) -> dict[str, list[str]]:
+        """Return by the name of each feature the values that no client has."""
+        return unseen_in(self._relations, self.fetch, features)
+
     def stages(self) -> list[StageAt]:
         """Return the stages of the company: its own list, or else what deals and their log name."""
         return stages_in(self._relations, self._brought, self.fetch)
@@ -209,6 +220,11 @@ class Tables:
         table = pa.table({"rule": pa.array(found, pa.string()), "setting": pa.array(found.values(), pa.float64())})
         types = {name: kind for name, kind in types_of("rules").items() if name != KEY}
         return self.engine.keep(f"rules_{mark}", table, types)
+
+    def _portrait(self) -> ir.Table:
+        found = self.portrait()
+        mark = sha256(repr(found).encode()).hexdigest()[:16]
+        return self.engine.keep(f"portrait_{mark}", portrait_table(found), types_of("portrait"))
 
     def _stages(self) -> ir.Table:
         found = self.stages()

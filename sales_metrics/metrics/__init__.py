@@ -45,6 +45,14 @@ from .kinds import Balance, Kind, Mean, MeanPer, PerDay, Rate, Share, Total
 from .meetings import meetings_by_wait, meetings_won
 from .moves import open_pipeline, pipeline_moves
 from .orders import bought_again, revenue, sales_per_client
+from .portrait import (
+    best_clients,
+    mark_against_portrait,
+    open_deals_fit,
+    portrait_known,
+    portrait_verdict,
+    won_by_verdict,
+)
 from .questions import MEETINGS as QUESTIONS
 from .questions import ring_denied
 from .refusals import refusals
@@ -174,6 +182,14 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(key_share, top_client_share, sleeping_clients, reactivated),
             *(duties_open, offers_confirmed, dossier_filled, plan_actions, actions_in_time, plan_questions),
             *(revenue_compared, order_value_by_group, priority_raised),
+            *(
+                portrait_verdict,
+                portrait_known,
+                open_deals_fit,
+                won_by_verdict,
+                mark_against_portrait,
+                best_clients,
+            ),
         )
     }
 )

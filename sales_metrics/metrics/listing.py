@@ -13,6 +13,7 @@ import pandas as pd
 from ..engine import Tables
 from ..engine.derived import working_days
 from ..model.inferred import MARK
+from ..model.portrait import Feature
 from ..model.stages import StageAt
 
 _WHERE_VALUES_STAND: Final = {
@@ -65,6 +66,12 @@ def data_day(tables: Tables) -> date | None:
 def rules_of(tables: Tables) -> dict[str, float]:
     """Return every rule of the product with what holds in this company. Not to be altered."""
     return tables.rules()
+
+
+@once
+def portrait_of(tables: Tables) -> tuple[Feature, ...]:
+    """Return every feature of the company's portrait of its ideal client, also those that cannot be used."""
+    return tables.portrait()
 
 
 @once

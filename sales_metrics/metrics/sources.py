@@ -21,3 +21,4 @@ NET_SCORE: Final = "Rocks (2016), Interval estimation for the “net promoter sc
 KEY_ACCOUNTS: Final = "Working with key accounts (article on key account management)"
 RHYTHM: Final = "Wübben and von Wangenheim (2008), Instant customer base analysis, Journal of Marketing 72(3):82"
 CUSTOMER_BASE: Final = "Fader, Hardie and Ross (2022), The Customer-Base Audit (two periods side by side)"
+DAWES: Final = "Dawes (1979), The robust beauty of improper linear models, American Psychologist 34:571"

@@ -20,6 +20,7 @@ RECORDS: Final = Text(ru="Качество записей", en="Quality of recor
 FORECAST: Final = Text(ru="Прогноз", en="Forecast", bg="Прогноза")
 TRAINING: Final = Text(ru="Обучение", en="Training", bg="Обучение")
 DEVELOPMENT: Final = Text(ru="Развитие клиентов", en="Development", bg="Развитие")
+QUALIFICATION: Final = Text(ru="Наш клиент?", en="Client fit", bg="Наш клиент?")
 SURVEYS: Final = Text(ru="Опросы", en="Surveys", bg="Анкети")
 CALENDAR: Final = Text(ru="Календарь клиентов", en="Client calendar", bg="Календар на клиентите")
 CALENDAR_FILE: Final = Text(

@@ -14,7 +14,7 @@ from ..access import Role
 from ..commands.demo import fill_demo
 from ..commands.files import who
 from ..commands.templates import file_name
-from ..dictionaries import DICTIONARIES, Held, Saved, held, last_edit, save
+from ..dictionaries import DICTIONARIES, Held, Saved, held, last_edit, remarks, save
 from ..intake.edited import Row
 from ..model.tables import TABLES
 from ..model.text import Text
@@ -156,6 +156,8 @@ def _some(names: Sequence[str]) -> str:
 
 def _remarks(holds: Held, rows: Sequence[Row], session: Session) -> None:
     language, dictionary = session.language, holds.dictionary
+    for said in remarks(session.tables, dictionary, holds.rows, language):
+        st.warning(plain(said), icon=":material/help:")
     tables = [
         table for table in dict.fromkeys(table for table, _ in dictionary.occurs) if session.tables.present(table)
     ]

@@ -33,6 +33,7 @@ PAGES: Final[dict[str, tuple[Text, str, Text | None]]] = {
     "plans": (words.PLANS, ":material/checklist:", words.CLIENT_BASE),
     "development": (words.DEVELOPMENT, ":material/moving:", words.CLIENT_BASE),
     "segments": (words.SEGMENTS, ":material/category:", words.CLIENT_BASE),
+    "qualification": (words.QUALIFICATION, ":material/person_search:", words.CLIENT_BASE),
     "upload": (words.UPLOAD, ":material/upload_file:", words.DATA),
     "clients": (CLIENTS_PAGE, ":material/join_inner:", words.DATA),
     "dictionaries": (words.DICTIONARIES, ":material/edit_note:", words.DATA),

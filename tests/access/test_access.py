@@ -118,7 +118,9 @@ def test_a_name_that_is_part_of_another_is_not_the_same_person() -> None:
 
 def both(own: Frames, others: Frames) -> Frames:
     """Put two departments into one."""
-    return {name: pd.concat([own[name], others[name]], ignore_index=True) for name in own} | staff()
+    found = {name: pd.concat([own[name], others[name]], ignore_index=True) for name in own} | staff()
+    # A company has one portrait of its ideal client, which everybody may see.
+    return found | {"client_portrait": own["client_portrait"]}
 
 
 def everything_seen(tables: Tables, metric: Metric, by: tuple[str, ...]) -> tuple[pd.DataFrame, ...]:
@@ -135,6 +137,9 @@ def own_and_others(seed: int) -> tuple[Frames, Frames]:
     for name, table in TABLES.items():
         if table.owner is Owner.CLIENT and name in others:
             others[name]["client"] = "other " + others[name]["client"]
+    # Numbers of clients count each name once: one that only the others list shows that their rows are reached.
+    theirs = others["clients"].iloc[[0]].assign(client="Delta", manager="Petrov")
+    others["clients"] = pd.concat([others["clients"], theirs], ignore_index=True)
     return own, others
 
 

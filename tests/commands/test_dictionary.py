@@ -44,6 +44,24 @@ def test_a_dictionary_is_printed_as_it_holds(folder: Path, capsys: pytest.Captur
     assert "2026-03-03" in capsys.readouterr().out
 
 
+def test_a_portrait_is_printed_with_what_is_wrong_in_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bring(Store(folder), "clients", [{"client": "Alfa", "segment": "Makers"}])
+    bring(
+        Store(folder),
+        "client_portrait",
+        [
+            {"feature": "Maker", "looks_at": "segment", "values": "Makers; Bakers"},
+            {"feature": "Large", "looks_at": "size", "values": "huge"},
+        ],
+    )
+    assert run(["dictionary", "client_portrait", "--store", str(folder), "--language", "en"]) == 0
+    *_, wrong, unseen = capsys.readouterr().out.splitlines()
+    assert wrong == "Large: “Client size” never holds “huge”. It can hold: key, large, medium, small."
+    assert unseen.startswith("Maker: no client has the value Bakers.")
+    found = answer(capsys, "dictionary", "client_portrait", "--store", str(folder))
+    assert len(found["remarks"]) == 2
+
+
 def test_where_there_is_no_store_there_is_no_row_and_none_is_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sales_metrics.dictionaries import DICTIONARIES, last_edit
+from sales_metrics.dictionaries import DICTIONARIES, last_edit, remarks
 from sales_metrics.engine import Tables
 from sales_metrics.intake.edited import Row
 from sales_metrics.model.rules import RULES
@@ -160,6 +160,16 @@ def test_a_rule_that_this_version_does_not_know_survives_an_edit(store: Store) -
         ("stages", {"stage": None, "position": 3.0, "outcome": "open"}, "1"),
         ("absences", {"manager": "Ann Lee", "from_on": date(2026, 3, 5), "to_on": date(2026, 3, 1)}, "Ann Lee"),
         ("plans", {"manager": "Ann Lee", "period": "2026-03", "measure": None, "value": 3.0}, "Ann Lee"),
+        ("client_portrait", {"feature": "Large", "looks_at": None, "values": "large"}, "Large"),
+        ("client_portrait", {"feature": "Large", "looks_at": "hat", "values": "large"}, "Large"),
+        ("client_portrait", {"feature": "Large", "looks_at": "size", "values": "huge"}, "huge"),
+        ("client_portrait", {"feature": "Rich", "looks_at": "potential_year", "values": "9 000"}, "9 000"),
+        ("client_portrait", {"feature": "Rich", "looks_at": "segment", "at_least": 5.0}, "Rich"),
+        (
+            "client_portrait",
+            {"feature": "Rich", "looks_at": "potential_year", "at_least": 5.0, "at_most": 1.0},
+            "Rich",
+        ),
     ],
 )
 def test_a_fault_is_a_sentence_and_nothing_is_stored(
@@ -182,6 +192,25 @@ def test_names_are_neither_changed_nor_doubled(store: Store) -> None:
     assert [fault.row for fault in doubled.faults] == [2]
     added = saved(store, "channels", [fair, {"channel": "Internet", "is_inbound": None}], origins=[1, None])
     assert added.receipt is not None
+
+
+def test_a_portrait_is_written_by_hand_read_on_the_spot_and_taken_back(store: Store) -> None:
+    bring(store, "clients", [{"client": "Alfa", "segment": "Makers", "size": "large"}])
+    maker: Row = {"feature": "Maker", "looks_at": "segment", "role": "ideal", "values": "makers; Bakers"}
+    large: Row = {"feature": "Large", "looks_at": "size", "role": "exclusion", "values": "ключевой, large"}
+    twice = saved(store, "client_portrait", [maker, large, {**large, "feature": " maker"}])
+    assert [fault.row for fault in twice.faults] == [2]
+    number = edited(store, "client_portrait", [maker, large])
+    tables = Tables.of_snapshot(store.snapshot())
+    assert [(one.name, one.values, one.excludes, one.problem) for one in tables.portrait()] == [
+        ("Maker", ("makers", "bakers"), False, None),
+        ("Large", ("key", "large"), True, None),
+    ]
+    holds = holding(store, "client_portrait")
+    (said,) = remarks(tables, holds.dictionary, holds.rows, "en")
+    assert "no client has the value Bakers" in said
+    store.undo(number, who="boris", at=NOON)
+    assert Tables.of_snapshot(store.snapshot()).portrait() == ()
 
 
 def test_plans_may_repeat_as_they_do_in_files(store: Store) -> None:

@@ -21,6 +21,7 @@ from . import (
     by_hand_development,
     by_hand_meetings,
     by_hand_plans,
+    by_hand_qualification,
 )
 from .by_hand_activity import BY_HAND_ACTIVITY
 from .by_hand_conveyor import BY_HAND_CONVEYOR
@@ -192,4 +193,5 @@ BY_HAND: Mapping[str, Callable[[Frames], Parts]] = (
     | dict(by_hand_client_calendar.BY_HAND)
     | dict(by_hand_development.BY_HAND)
     | dict(by_hand_plans.BY_HAND)
+    | dict(by_hand_qualification.BY_HAND)
 )

@@ -145,6 +145,7 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
     _add_records(seed, contacts, deals, clients)
     _add_answers(seed, surveys, clients)
     return {
+        "client_portrait": _portrait(seed, clients),
         **_duties(seed, managers, prefix, deals, clients, surveys),
         "plans": planning,
         "deals": deals,
@@ -331,6 +332,27 @@ def _goods(seed: int, managers: Sequence[str | None], prefix: str, orders: pd.Da
         }
     )
     return {"order_lines": lines, "priority_changes": changes}
+
+
+def _portrait(seed: int, clients: pd.DataFrame) -> pd.DataFrame:
+    """Add what a portrait asks of clients, and return one: with a row that nothing can be looked for by."""
+    rng = np.random.default_rng(seed + 6000)
+
+    def some(values: Sequence[object], rows: int) -> list[object]:
+        return [values[place] for place in rng.integers(0, len(values), rows)]
+
+    clients["potential_year"] = pd.Series(some([50.0, 100.0, 400.0, None], len(clients)), dtype="object")
+    clients["is_federal"] = pd.Series(some([True, False, None], len(clients)), dtype="object")
+    return pd.DataFrame(
+        {
+            "feature": ["Industry", "Large", "Spends", "Not too much", "Federal", "Nothing"],
+            "looks_at": ["segment", "size", "potential_year", "potential_year", "is_federal", "segment"],
+            "role": ["ideal", None, "ideal", "ideal", "exclusion", "ideal"],
+            "values": ["Industry; wholesale", "key; large", None, None, "yes", None],
+            "at_least": [None, None, 100.0, None, None, None],
+            "at_most": [None, None, None, 300.0, None, None],
+        }
+    )
 
 
 def staff() -> Frames:

@@ -49,6 +49,7 @@ from sales_metrics.reports.my_clients import my_clients
 from sales_metrics.reports.overview import cards, chosen_period, overview
 from sales_metrics.reports.pipeline import pipeline
 from sales_metrics.reports.plans import plans
+from sales_metrics.reports.qualification import qualification
 from sales_metrics.reports.records import records
 from sales_metrics.reports.refusals import refusals
 from sales_metrics.reports.segments import segments
@@ -76,6 +77,7 @@ REPORTS = (
     plans,
     development,
     segments,
+    qualification,
 )
 CHOICES: tuple[dict[str, str], ...] = (
     {"funnel.set": "short", "funnel.by": "channel", "funnel.groups_date": "created"},
@@ -141,6 +143,12 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((bar.drill, bar.value) for bar in bars)
         case Bars(bars=bars) if panel.key == "conveyor.qualification":
             yield from ((bar.drill, bar.value) for bar in bars)
+        case Bars(bars=bars) if panel.key.startswith("qualification."):
+            yield from ((bar.drill, bar.value) for bar in bars)
+        case Listing(rows=listed) if panel.key == "qualification.ask":
+            yield from ((row.drill, 1) for row in listed[::9])
+        case Listing(rows=listed) if panel.key == "qualification.portrait":
+            yield from ((row.drill, among(row.cells[3])) for row in listed)
         case Bars(bars=bars) if panel.key == "conveyor.stretches":
             yield from ((bar.drill, number_in(bar.aside.split()[-1])) for bar in bars)
         case Multiples(groups=groups):

@@ -113,5 +113,17 @@ LISTS: Final = Workbook(
             name="Национални клиенти",
             headings={"client": "Фирма", "division": "Поделение"},
         ),
+        Sheet(
+            table="client_portrait",
+            name="Портрет на клиента",
+            headings={
+                "feature": "Признак на клиента",
+                "looks_at": "Коя колона се гледа",
+                "role": "Какво значи признакът",
+                "values": "Стойности, които се броят",
+                "at_least": "Не по-малко от",
+                "at_most": "Не повече от",
+            },
+        ),
     ),
 )

@@ -119,5 +119,17 @@ LISTS: Final = Workbook(
             name="National accounts",
             headings={"client": "Company", "division": "Division"},
         ),
+        Sheet(
+            table="client_portrait",
+            name="Client portrait",
+            headings={
+                "feature": "Client Feature",
+                "looks_at": "Column to Look At",
+                "role": "What the Feature Means",
+                "values": "Values That Count",
+                "at_least": "At Least",
+                "at_most": "At Most",
+            },
+        ),
     ),
 )

@@ -114,5 +114,17 @@ LISTS: Final = Workbook(
             name="Федеральный список",
             headings={"client": "Клиент", "division": "Подразделение"},
         ),
+        Sheet(
+            table="client_portrait",
+            name="Портрет клиента",
+            headings={
+                "feature": "Признак клиента",
+                "looks_at": "Смотреть на столбец",
+                "role": "Что значит признак",
+                "values": "Подходящие значения",
+                "at_least": "Не меньше",
+                "at_most": "Не больше",
+            },
+        ),
     ),
 )

@@ -19,6 +19,7 @@ from . import (
     development,
     forecast,
     pipeline,
+    qualification,
     records,
     surveys,
 )
@@ -41,6 +42,7 @@ RULES: Final = MappingProxyType(
             client_base,
             client_calendar,
             development,
+            qualification,
         )
         for rule in chapter.RULES
     }

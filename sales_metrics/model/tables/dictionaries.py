@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ..text import Text
+from .clients import CLIENTS
 from .deals import OUTCOMES
-from .declaration import Column, Kind, Owner, Table, words
+from .declaration import Choice, Column, Kind, Owner, Table, words
 
 MANAGERS: Final = Table(
     key="managers",
@@ -284,6 +285,76 @@ COMPANY_RULES: Final = Table(
     ),
 )
 
+CLIENT_PORTRAIT: Final = Table(
+    key="client_portrait",
+    title=Text(ru="Портрет клиента", en="Client portrait", bg="Портрет на клиента"),
+    row=Text(
+        ru="один признак нашего клиента", en="one feature of an ideal client", bg="един признак на нашия клиент"
+    ),
+    synonyms=words(
+        "client portrait, ideal client profile, icp, портрет клиента, портрет идеального клиента, портрет на клиента"
+    ),
+    keys=(("feature",),),
+    owner=Owner.SHARED,
+    columns=(
+        Column(
+            key="feature",
+            kind=Kind.LABEL,
+            needed=True,
+            title=Text(ru="Признак клиента", en="Client feature", bg="Признак на клиента"),
+            synonyms=words("portrait feature, признак портрета, признак на портрета"),
+        ),
+        Column(
+            key="looks_at",
+            kind=Kind.CHOICE,
+            needed=True,
+            title=Text(ru="Смотреть на столбец", en="Column to look at", bg="Коя колона се гледа"),
+            synonyms=words("looks at, client column, столбец клиента, колона на клиента"),
+            choices=tuple(
+                Choice(key, CLIENTS.column(key).title, (key.replace("_", " "),))
+                for key in (
+                    *("segment", "size", "priority", "region", "city", "industry", "holding"),
+                    *("channel_first", "is_federal", "potential_year"),
+                )
+            ),
+        ),
+        Column(
+            key="role",
+            kind=Kind.CHOICE,
+            title=Text(ru="Что значит признак", en="What the feature means", bg="Какво значи признакът"),
+            synonyms=words("feature role, роль признака, роля на признака"),
+            choices=(
+                Choice(
+                    "ideal",
+                    Text(ru="признак нашего", en="mark of ours", bg="белег на наш"),
+                    words("ideal, идеальный, идеален"),
+                ),
+                Choice(
+                    "exclusion",
+                    Text(ru="исключает", en="excludes", bg="изключва"),
+                    words("exclusion, exclude, исключение, изключение"),
+                ),
+            ),
+        ),
+        Column(
+            key="values",
+            kind=Kind.TEXT,
+            title=Text(ru="Подходящие значения", en="Values that count", bg="Стойности, които се броят"),
+            synonyms=words("feature values, значения признака, стойности на признака"),
+        ),
+        Column(
+            key="at_least",
+            kind=Kind.NUMBER,
+            title=Text(ru="Не меньше", en="At least", bg="Не по-малко от"),
+        ),
+        Column(
+            key="at_most",
+            kind=Kind.NUMBER,
+            title=Text(ru="Не больше", en="At most", bg="Не повече от"),
+        ),
+    ),
+)
+
 TABLES: Final = (
     MANAGERS,
     PRODUCTS,
@@ -293,4 +364,5 @@ TABLES: Final = (
     REFUSAL_REASONS,
     CHANNELS,
     COMPANY_RULES,
+    CLIENT_PORTRAIT,
 )
