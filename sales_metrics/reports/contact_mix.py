@@ -18,11 +18,11 @@ from ..text.numbers import number, percent
 from ..text.plural import CONTACTS, MONTHS, counted
 from .context import Context
 from .missing import missing_panel, nothing_panel
+from .rates import WHOLE
 from .shares import rows_of
 
 GATE: Final = 20
 ROWS_SHOWN: Final = 30
-DEPARTMENT: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
 BLANK: Final = Text(ru="Менеджер не указан", en="No manager stated", bg="Без посочен мениджър")
 TOO_FEW: Final = Text(ru="{n}, мало данных", en="{n}, too few", bg="{n}, малко данни")
 NOTHING_DIFFERS: Final = Text(
@@ -212,7 +212,7 @@ def _row(who: str | None, counts: Any, mix: Mix, differs: Mapping[str, int], con
     )
     text = number(total, context.language)
     if who is None:
-        label, text = context.say(DEPARTMENT), counted(total, context.language, CONTACTS)
+        label, text = context.say(WHOLE), counted(total, context.language, CONTACTS)
     else:
         label = who or context.say(BLANK)
         text = text if total >= GATE else context.say(TOO_FEW, n=text)

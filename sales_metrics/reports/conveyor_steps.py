@@ -15,6 +15,7 @@ from ..text.numbers import counts, k_of_n, number, percent
 from ..text.plural import MONTHS, counted
 from .context import BY_CREATION, Context
 from .missing import NEEDS, UPLOAD, missing_panel, nothing_panel
+from .rates import BLANK
 from .shares import rows_of, share_of, share_text
 
 KEY_STEPS: Final = "conveyor.steps"
@@ -85,7 +86,6 @@ MARKS: Final = {
     "not_ours": Text(ru="не наш", en="not ours", bg="не е наш"),
     "unknown": Text(ru="ещё выяснить", en="still to find out", bg="да се уточни"),
 }
-BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
 QUALIFIED_TITLE: Final = Text(
     ru="Наших {ours}, не наших {other}; неизвестно о {unknown} сделок",
     en="{ours} of deals are ours, {other} are not, {unknown} are not known",

@@ -24,6 +24,7 @@ from ..text.numbers import counts, k_of_n, number
 from .activity_scope import together, within, working_days
 from .context import Context
 from .missing import missing_panel
+from .rates import BLANK, WHOLE
 from .shares import rows_of, share_of, share_text
 
 KEY: Final = "activity.board"
@@ -99,8 +100,6 @@ HEADS_MEETINGS: Final = (
     Text(ru="Результат", en="Result", bg="Резултат"),
     Text(ru="Следующий шаг", en="Next step", bg="Следваща стъпка"),
 )
-ALL: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
-BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
 STATES: Final = {
     "held": Text(ru="проведена", en="held", bg="проведена"),
     "moved": Text(ru="перенесена", en="moved", bg="преместена"),
@@ -145,7 +144,7 @@ def board_panel(context: Context) -> Panel:
     shares = {_name(row.manager): row for row in rows_of(lately)}
     whole = together(metric, found)
     everybody = together(effectiveness, lately) if told else None
-    rows = [_row(context.say(ALL), whole, everybody, {}, period, context)] if len(found) > 1 else []
+    rows = [_row(context.say(WHOLE), whole, everybody, {}, period, context)] if len(found) > 1 else []
     rows += [
         _row(
             _name(row.manager) or context.say(BLANK),

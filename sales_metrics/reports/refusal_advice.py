@@ -49,10 +49,10 @@ from .refusal_view import (
     name_of,
     number_or_none,
     reason_name,
-    roughly,
     stated,
     stop_title,
 )
+from .shares import roughly
 
 KEY: Final = "refusals.advice"
 SENTENCES: Final = 6
@@ -78,7 +78,7 @@ def main_sentence(main: Main, view: View, context: Context) -> str:
     first = reason_name(view.column(str(main.category)), context)
     if main.verified:
         return context.say(MAIN_OTHER, main=first)
-    n = roughly(float(main.needed or 0), context)
+    n = roughly(float(main.needed or 0), context.language)
     if main.runner_up is None:
         return context.say(MAIN_ALONE, first=first, n=n)
     second = reason_name(view.column(str(main.runner_up)), context)
@@ -183,7 +183,7 @@ def _not_enough(view: View, context: Context) -> list[str]:
     needed = needed_from(share, delta, delta)
     if needed is None:
         return []
-    parts = {"delta": points(delta, context.language), "n": roughly(needed, context)}
+    parts = {"delta": points(delta, context.language), "n": roughly(needed, context.language)}
     return [context.say(NOT_ENOUGH, **parts)]
 
 

@@ -50,14 +50,20 @@ def verdict_of(answer: str, difference: float) -> Verdict:
     return Verdict(answer)
 
 
+def with_verdicts(found: pd.DataFrame, compared: pd.DataFrame) -> pd.DataFrame:
+    """Add to measured rows, out of their comparison with the rest, verdict (its code) and needed (more cases)."""
+    verdicts = [verdict_of(row.answer, row.difference).value for row in rows_of(compared)]
+    return found.assign(verdict=verdicts, needed=compared["needed"].to_numpy())
+
+
 def verdict_text(verdict: Verdict, needed: float | None, language: Language) -> str:
     """Return a verdict in words; one that the data cannot give says how many more cases it would take."""
-    if verdict is Verdict.CANNOT_TELL and needed is not None and needed > 0:
-        return NEEDED.in_(language).format(n=about(_rounded(needed), language))
+    if verdict is Verdict.CANNOT_TELL and needed is not None and not pd.isna(needed) and needed > 0:
+        return NEEDED.in_(language).format(n=roughly(needed, language))
     return VERDICTS[verdict].in_(language)
 
 
-def _rounded(needed: float) -> float:
-    # Two significant figures are all that such an estimate carries.
+def roughly(needed: float, language: Language) -> str:
+    """Return a number of cases that is only an estimate, with the two figures that it carries: "≈160"."""
     step = 10 ** max(len(str(int(needed))) - 2, 0)
-    return float(-(-needed // step) * step)
+    return about(float(-(-needed // step) * step), language)

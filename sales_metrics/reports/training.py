@@ -19,10 +19,10 @@ from ..statistics.comparison import needed
 from ..statistics.intervals import wilson
 from ..statistics.shrinkage import beta_binomial, shrunken
 from ..text.dates import day, period_text
-from ..text.numbers import about, number, percent, signed_points
+from ..text.numbers import number, percent, signed_points
 from .context import BY_HOLDING, Context
 from .missing import UPLOAD, WIDEN, missing_panel
-from .shares import rows_of
+from .shares import roughly, rows_of
 from .training_words import (
     ADVICE_FEW,
     ADVICE_PLACEBO,
@@ -188,13 +188,7 @@ def _title(people: pd.DataFrame, effect: Effect, verdict: Verdict, more: int | N
     if effect.least_p > ALPHA:
         few = number(int(people["trained"].sum()), context.language)
         return context.say(ONE_PERSON, trained=few, all=number(len(people), context.language))
-    return context.say(CANNOT, more=about(_rounded(more or 0), context.language))
-
-
-def _rounded(more: int) -> int:
-    # Two significant figures are all that such an estimate carries.
-    step: int = 10 ** max(len(str(more)) - 2, 0)
-    return -(-more // step) * step
+    return context.say(CANNOT, more=roughly(more or 0, context.language))
 
 
 def _pooled(people: pd.DataFrame) -> dict[str, tuple[tuple[int, int], tuple[int, int]]]:
