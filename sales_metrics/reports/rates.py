@@ -13,7 +13,7 @@ from ..model.panel import Dot, Drill, Forest, Verdict
 from ..model.period import Period
 from ..model.text import Text
 from ..statistics.comparison import against_the_rest
-from ..text.numbers import percent, points
+from ..text.numbers import k_of_n, number, percent, points
 from .context import Context
 from .shares import rows_of, share_of, share_text, verdict_text, with_verdicts
 
@@ -41,6 +41,15 @@ class Compared:
     better: tuple[str, ...]
     worse: tuple[str, ...]
     foot: str
+
+    def title(self, context: Context, *, worse: Text, alike: Text, better: Text | None = None) -> str:
+        """Return who is proven worse or else, if there are words for it, better; else the share of all together."""
+        if self.worse:
+            return context.say(worse, who=names(self.worse, context))
+        if self.better and better is not None:
+            return context.say(better, who=names(self.better, context))
+        whole = self.picture.dots[0].share
+        return context.say(alike, share=k_of_n(whole.k, whole.n, context.language))
 
 
 def compared(metric: Metric, context: Context, *, by: str = "manager", always: bool = False) -> Compared | None:
@@ -94,6 +103,12 @@ def dot_of(row: Any, metric: Metric, by: str, context: Context, period: Period |
 def proven(found: pd.DataFrame, verdict: Verdict, context: Context) -> tuple[str, ...]:
     """Return the names of the groups with a verdict, in the order of the rows."""
     return tuple(name_of(group, context) for group in found.loc[found["verdict"] == verdict.value, "group"])
+
+
+def names(found: tuple[str, ...], context: Context) -> str:
+    """Return the first two names, and how many more there are."""
+    shown = ", ".join(found[:2])
+    return shown if len(found) <= 2 else f"{shown} +{number(len(found) - 2, context.language)}"
 
 
 def name_of(group: Any, context: Context) -> str:
