@@ -9,8 +9,8 @@ from typing import Any
 
 import holidays
 
-from .by_hand_conveyor import contracts, day, last_day
-from .by_hand_funnel import Frames, Parts, Row, rows
+from .by_hand_conveyor import contracts, last_day
+from .by_hand_rows import Frames, Parts, Row, day, rows
 
 RUSSIA = holidays.country_holidays("RU", years=range(2024, 2029))
 FIELDS = ("contact_person", "phone", "email", "decision_group", "birthday", "hobby")
