@@ -10,16 +10,15 @@ from typing import Any, Final
 import pandas as pd
 
 from ..metrics import METRICS
-from ..model.panel import Cell, Drill, HeatMap, HeatRow, Panel, Share
+from ..model.panel import Cell, Drill, HeatMap, HeatRow, Panel
 from ..model.text import Text
 from ..statistics.association import cells
-from ..statistics.intervals import wilson
 from ..text.numbers import number, percent
 from ..text.plural import CONTACTS, MONTHS, counted
 from .context import Context
 from .missing import missing_panel, nothing_panel
 from .rates import WHOLE
-from .shares import rows_of
+from .shares import rows_of, wilson_share
 
 GATE: Final = 20
 ROWS_SHOWN: Final = 30
@@ -204,7 +203,7 @@ def _row(who: str | None, counts: Any, mix: Mix, differs: Mapping[str, int], con
     where = {} if who is None else {"manager": who or None}
     made = tuple(
         Cell(
-            _share(int(count), total),
+            wilson_share(int(count), total),
             Drill(mix.metric, MappingProxyType({**where, mix.along: str(name)}), "k"),
             int(differs.get(str(name), 0)),
         )
@@ -217,11 +216,6 @@ def _row(who: str | None, counts: Any, mix: Mix, differs: Mapping[str, int], con
         label = who or context.say(BLANK)
         text = text if total >= GATE else context.say(TOO_FEW, n=text)
     return HeatRow(label, made, text, filled=total >= GATE, apart=who is None)
-
-
-def _share(k: int, n: int) -> Share:
-    low, high = wilson(k, n)
-    return Share(float(k), float(n), k / n if n else None, float(low), float(high))
 
 
 def _title(judged: pd.DataFrame, mix: Mix, context: Context) -> str:

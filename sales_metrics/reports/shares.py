@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..model.panel import Share, Verdict
 from ..model.text import Language, Text
+from ..statistics.intervals import wilson
 from ..text.numbers import about, counts, interval_percent, k_of_n
 
 VERDICTS: Final[dict[Verdict, Text]] = {
@@ -33,6 +34,12 @@ def share_of(row: Any) -> Share:
     if not row.enough:
         return Share(float(row.k), float(row.n))
     return Share(float(row.k), float(row.n), float(row.value), float(row.low), float(row.high))
+
+
+def wilson_share(k: float, n: float) -> Share:
+    """Return k of n with Wilson's interval, whatever the number of cases; without a value for n = 0."""
+    low, high = wilson(k, n)
+    return Share(float(k), float(n), k / n if n else None, float(low), float(high))
 
 
 def share_text(share: Share, language: Language, *, interval: bool = False) -> str:

@@ -16,13 +16,12 @@ from ..model.panel import Drill, Empty, Panel, Share, Slope, Slopes, Verdict
 from ..model.period import Period
 from ..statistics.before_after import Effect, difference_in_differences, effect_bounds, posterior_effect
 from ..statistics.comparison import needed
-from ..statistics.intervals import wilson
 from ..statistics.shrinkage import beta_binomial, shrunken
 from ..text.dates import day, period_text
 from ..text.numbers import number, percent, signed_points
 from .context import BY_HOLDING, Context
 from .missing import UPLOAD, WIDEN, missing_panel
-from .shares import roughly, rows_of
+from .shares import roughly, rows_of, wilson_share
 from .training_words import (
     ADVICE_FEW,
     ADVICE_PLACEBO,
@@ -242,10 +241,8 @@ def _person(row: Any, one: Training) -> Slope:
 
 
 def _share(k: float, n: float) -> Share:
-    if n < METRICS["meeting_success"].kind.gate:
-        return Share(float(k), float(n))
-    low, high = wilson(k, n)
-    return Share(float(k), float(n), float(k) / float(n), float(low), float(high))
+    enough = n >= METRICS["meeting_success"].kind.gate
+    return wilson_share(k, n) if enough else Share(float(k), float(n))
 
 
 def _advice(people: pd.DataFrame, one: Training, judged: Judged, context: Context) -> tuple[str, ...]:
