@@ -9,9 +9,10 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .dimensions import available
+from .in_force import last_day
 from .kept import kept
 from .kinds import Rate
-from .pace import ENDED, followed, last_day_in, limits_of
+from .pace import ENDED, followed, limits_of
 from .sources import COHORTS, STAYS
 
 ONLY = (*(name for name in available(("deals",)) if name != "stage"), "stay_days")
@@ -196,7 +197,7 @@ def _stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Tab
     log = log.filter(log["_outcome"] == "open")
     given = deals.drop("stage") if "stage" in deals.columns else deals
     found = given.inner_join(log, given.deal_id == log["_deal"])
-    last = last_day_in(today)
+    last = last_day(today)
     closed = found.outcome.isin(ENDED).fill_null(False)
     parked = (found.outcome == "parked").fill_null(False)
     over = found["_next"].notnull() | closed
