@@ -39,7 +39,7 @@ def share_of(row: Any) -> Share:
 def wilson_share(k: float, n: float) -> Share:
     """Return k of n with Wilson's interval, whatever the number of cases; without a value for n = 0."""
     low, high = wilson(k, n)
-    return Share(float(k), float(n), k / n if n else None, float(low), float(high))
+    return Share(float(k), float(n), float(k) / float(n) if n else None, float(low), float(high))
 
 
 def share_text(share: Share, language: Language, *, interval: bool = False) -> str:
