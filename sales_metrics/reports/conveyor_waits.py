@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.conveyed import TO_DECISION, TO_HANDOVER, TO_MEETING
-from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel
+from ..model.panel import Bar, Bars, Drill, Empty, Listing, ListRow, Panel
 from ..model.text import Text
 from ..statistics.waiting import median_wait
 from ..text.dates import day
@@ -153,11 +153,7 @@ def waiting_panel(context: Context) -> Panel:
         date=context.say(BY_CREATION),
         period=context.period,
     )
-    aligned = (Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT)
-    columns = tuple(
-        ListColumn(context.say(text), align, wide=not at)
-        for at, (text, align) in enumerate(zip(COLUMNS, aligned, strict=True))
-    )
+    columns = context.columns(COLUMNS, right=(1, 5), wide=0)
     listed = tuple(_row(row, pick.chosen, context) for row in rows.head(LISTED_AT_MOST).to_dict("records"))
     return Panel(KEY_WAITING, said, subtitle, Listing(columns, listed), context.as_of, (pick,))
 

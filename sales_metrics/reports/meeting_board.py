@@ -14,7 +14,7 @@ from typing import Any, Final
 import pandas as pd
 
 from ..metrics import METRICS
-from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
+from ..model.panel import Drill, Empty, Listing, ListRow, Panel, Pick, Verdict
 from ..model.period import Period
 from ..model.tables import TABLES
 from ..model.text import Text
@@ -156,9 +156,7 @@ def board_panel(context: Context) -> Panel:
         )
         for row in rows_of(found)
     ]
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at else Align.LEFT) for at, head in enumerate(HEADS)
-    )
+    columns = context.columns(HEADS, right=range(1, len(HEADS)))
     return Panel(
         KEY,
         _title(pick.chosen, name, whole, context),
@@ -191,9 +189,7 @@ def meetings_panel(context: Context) -> Panel:
     overdue = sum(state == "overdue" for state in states)
     figures = {"day": _capital(name), "n": number(len(found), context.language)}
     text = TITLE_OVERDUE if overdue else TITLE_MEETINGS
-    columns = tuple(
-        ListColumn(context.say(head), wide=at == len(HEADS_MEETINGS) - 1) for at, head in enumerate(HEADS_MEETINGS)
-    )
+    columns = context.columns(HEADS_MEETINGS, wide=len(HEADS_MEETINGS) - 1)
     foot = [context.say(FOOT_MOST, n=number(MOST, context.language))] if len(found) > MOST else []
     return Panel(
         KEY_MEETINGS,

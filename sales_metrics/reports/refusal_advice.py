@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..model.panel import Align as Side
-from ..model.panel import ListColumn, Listing, ListRow, Panel, Verdict
+from ..model.panel import Listing, ListRow, Panel, Verdict
 from ..statistics.association import Main
 from ..statistics.comparison import needed_from
 from ..text.numbers import counts, k_of_n, number, percent, points, signed_points, span
@@ -62,10 +61,7 @@ NAMED: Final = 3
 def advice_panel(view: View, context: Context) -> Panel:
     """Return what stands out with each manager, and under it the advice that is proven enough to test."""
     findings = findings_of(view, context)
-    columns = tuple(
-        ListColumn(context.say(head), Side.RIGHT if 2 <= at <= 4 else Side.LEFT, wide=at == 5)
-        for at, head in enumerate(HEADS)
-    )
+    columns = context.columns(HEADS, right=(2, 3, 4), wide=5)
     picture = Listing(columns, tuple(_row(one, view, context) for one in findings))
     subtitle = context.say(SUBTITLE, date=context.say(BY_CLOSING), period=context.period)
     foot = f"{context.say(FOOT, gate=number(GATE, context.language))} {context.as_of}"
