@@ -1,4 +1,7 @@
-"""From call to meeting to contract: who converts better than the rest, and of whom it is too early to say."""
+"""From call to meeting to contract: who converts better than the rest, and of whom it is too early to say.
+
+Half of the module is its sentences in three languages, which stand beside what they name.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The forecast by month: what the months before say of the next three, and how often that was right."""
+"""The forecast by month: what the months before say of the next three, and how often that was right.
+
+Longer than most because past months, forecast and its past errors are steps of one calculation.
+"""
 
 from __future__ import annotations
 

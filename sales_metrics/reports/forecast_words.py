@@ -1,4 +1,7 @@
-"""What the forecast page says: each forecast is one sentence that can be read aloud."""
+"""What the forecast page says: each forecast is one sentence that can be read aloud.
+
+Long because it holds nothing but these sentences, each in three languages.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The training page: whether meetings became contracts more often after a training, measured against a control."""
+"""The training page: whether meetings became contracts more often after a training, measured against a control.
+
+Longer than most because judging a training, its picture and its sentences rest on one table of people.
+"""
 
 from __future__ import annotations
 
