@@ -142,14 +142,15 @@ def _bars(drawing: Drawing, picture: Bars, places: Sequence[float], *, width: fl
                 y=[places[at] for at in chosen],
                 width=[width] * len(chosen),
                 orientation="h",
-                marker=_hatched(look) if unknown else {"color": fills, "line": {"width": 0}},
+                marker=hatched(look) if unknown else {"color": fills, "line": {"width": 0}},
                 customdata=chosen,
                 **hovering([hovers[at] for at in chosen]),
             )
         )
 
 
-def _hatched(look: Look) -> dict[str, Any]:
+def hatched(look: Look) -> dict[str, Any]:
+    """Return the marker of a bar of which the meaning is not stated."""
     theme = look.theme
     pattern = {"shape": "/", "fgcolor": theme.mark, "bgcolor": theme.ground, "size": 8, "solidity": 0.3}
     return {"color": theme.ground, "pattern": pattern, "line": {"color": theme.mark, "width": 1}}

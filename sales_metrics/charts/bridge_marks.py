@@ -8,6 +8,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from ..model.panel import Part, Span
+from .bars import hatched
 from .canvas import Drawing, Look, hovering
 from .words import hover_line
 
@@ -59,7 +60,7 @@ def mark_bars(drawing: Drawing, bars: list[Placed], hovers: list[str], *, uprigh
                 base=[one.base for one in chosen],
                 width=[width] * len(chosen),
                 orientation="v" if upright else "h",
-                marker=_hatched(look) if unknown else _filled([one.span.part for one in chosen], look),
+                marker=hatched(look) if unknown else _filled([one.span.part for one in chosen], look),
                 customdata=along,
                 **hovering([hovers[one.at] for one in chosen]),
             )
@@ -83,12 +84,6 @@ def _filled(parts: list[Part], look: Look) -> dict[str, Any]:
         for part in parts
     ]
     return {"color": [fills.get(part, theme.mark) for part in parts], "line": {"color": edges, "width": 1}}
-
-
-def _hatched(look: Look) -> dict[str, Any]:
-    theme = look.theme
-    pattern = {"shape": "/", "fgcolor": theme.mark, "bgcolor": theme.ground, "size": 8, "solidity": 0.3}
-    return {"color": theme.ground, "pattern": pattern, "line": {"color": theme.mark, "width": 1}}
 
 
 def ink_of(part: Part, look: Look) -> str:

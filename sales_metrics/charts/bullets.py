@@ -180,7 +180,7 @@ def _marks(
     )
 
 
-def _explain(drawing: Drawing, picture: Bullets, px: float, plot: float, head: float) -> None:
+def _explain(drawing: Drawing, picture: Bullets, px_per_unit: float, plot: float, head: float) -> None:
     """Write over the marks of the first row what they are, as far as the words find room beside one another."""
     if not picture.bullets:
         return
@@ -193,7 +193,7 @@ def _explain(drawing: Drawing, picture: Bullets, px: float, plot: float, head: f
         if place is None or not word:
             continue
         half = text_width(word, size) / 2
-        start, end = place * px - half, place * px + half
+        start, end = place * px_per_unit - half, place * px_per_unit + half
         if (
             start < 0
             or end > plot + _COLUMN_GAP - 10

@@ -1,6 +1,7 @@
 """Coverage by week, and under it what it leaves open: a line among the asked inside the band of what may be true.
 
 Both plots share one axis of weeks. Their heights are px of one figure, so that texts can be placed between them.
+Longer than most because of that: both are laid out together.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -26,7 +25,6 @@ _FORMATS: Final = (
     (r"^\d{1,2}\.\d{1,2}\.\d{4} \d{1,2}:\d\d:\d\d$", "%d.%m.%Y %H:%M:%S"),
     (r"^\d{1,2}\.\d{1,2}\.\d{4} \d{1,2}:\d\d$", "%d.%m.%Y %H:%M"),
 )
-_SLASHED: Final = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)")
 _MONTHS: Final = {
     beginning: number
     for number, beginnings in enumerate(
@@ -45,14 +43,6 @@ _DAY_WORD: Final = re.compile(
     r"|\b(?:г|год|года)\b\.?|\bв\b|\bat\b|(?<=\d)(?:st|nd|rd|th)\b|(?<=\d)-?(?:го|ое|ти|ви|ри|ми)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """A column of moments, null where blank or unreadable; `ambiguous` when the order was a mere assumption."""
-
-    values: pl.Series
-    ambiguous: bool = False
 
 
 def order_of(texts: pl.Series) -> tuple[DateOrder | None, bool]:

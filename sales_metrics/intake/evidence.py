@@ -1,4 +1,7 @@
-"""How far the values of a column speak for or against it being one of ours."""
+"""How far the values of a column speak for or against it being one of ours.
+
+Longer than most because there is a function for each kind of column.
+"""
 
 from __future__ import annotations
 

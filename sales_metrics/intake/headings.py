@@ -1,4 +1,7 @@
-"""What a heading says: its words as concepts, its unit, and how near it is to the columns of a table."""
+"""What a heading says: its words as concepts, its unit, and how near it is to the columns of a table.
+
+Longer than most because parsing and likeness are two halves of one comparison.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which table a sheet is, and which of its columns is which of ours."""
+"""Which table a sheet is, and which of its columns is which of ours.
+
+Longer than most because each small function is one consideration in the choice of a table.
+"""
 
 from __future__ import annotations
 

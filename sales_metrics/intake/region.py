@@ -35,7 +35,7 @@ def region_of(sheet: Sheet, file: str) -> Region:
     stem = file.rpartition(".")[0] or file
     mapped = map_sheet(sheet, cells, tuple(dict.fromkeys((sheet.name, stem))), Known())
     blocks = _blocks(cells)
-    rows = _recognised(sheet, cells, mapped, blocks) if mapped.table else _densest(cells, blocks)
+    rows = _recognised(cells, mapped, blocks) if mapped.table else _densest(cells, blocks)
     width = sheet.width or max((_last(cells.row(at)) for at in rows[:_LOOKED_AT]), default=0)
     return Region(rows, width)
 
@@ -59,9 +59,7 @@ def _last(cells: tuple[str | None, ...]) -> int:
     return next((at for at in range(len(cells), 0, -1) if cells[at - 1]), 0)
 
 
-def _recognised(
-    sheet: Sheet, cells: pl.DataFrame, mapped: Mapped, blocks: list[tuple[int, int]]
-) -> tuple[int, ...]:
+def _recognised(cells: pl.DataFrame, mapped: Mapped, blocks: list[tuple[int, int]]) -> tuple[int, ...]:
     header = mapped.header
     if header is None or mapped.table is None:
         return ()

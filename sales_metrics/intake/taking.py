@@ -12,7 +12,8 @@ from ..model.tables import TABLES, Table
 from .accepting import accept
 from .derive import orders
 from .groups.continued import continued
-from .groups.unfold import Unfolded, unfolded
+from .groups.unfold import unfolded
+from .groups.written import Unfolded
 from .hints import told_by
 from .mapping import Known, Mapped, map_sheet, signature
 from .pairs import beside

@@ -1,4 +1,7 @@
-"""Typing of one column: texts to numbers, dates, codes; what cannot be typed is told cell by cell."""
+"""Typing of one column: texts to numbers, dates, codes; what cannot be typed is told cell by cell.
+
+Longer than most because there is a function for each kind of column.
+"""
 
 from __future__ import annotations
 

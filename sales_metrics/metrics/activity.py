@@ -8,6 +8,7 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .facts import stacked
+from .held import meeting_held
 from .kept import kept
 from .kinds import PerDay
 from .sources import PALM
@@ -97,12 +98,7 @@ def calls_per_day(contacts: ir.Table, manager_days: ir.Table) -> ir.Table:
 )
 def meetings_per_day(contacts: ir.Table, manager_days: ir.Table) -> ir.Table:
     """k = 1 for each meeting that was held, n = 1 for each working day of a manager."""
-    held = contacts.filter(
-        contacts.kind == "meeting",
-        contacts.held_at.notnull(),
-        contacts.manager.notnull(),
-        (contacts.result != "postponed").fill_null(True),
-    )
+    held = contacts.filter(meeting_held(contacts), contacts.manager.notnull())
     return stacked(held.mutate(k=1, n=0), manager_days.select("manager", held_at="day", k=0, n=1))
 
 

@@ -9,6 +9,7 @@ from ..model.unit import Better, Unit
 from .activity import OF_CONTACTS
 from .declaration import Example, metric
 from .facts import stacked
+from .held import meeting_held
 from .kinds import Yield
 from .sources import CHANNELS
 
@@ -55,7 +56,7 @@ def meetings_per_call(contacts: ir.Table) -> ir.Table:
     """n = 1 for each call, k = 1 for each meeting that was held."""
     held = contacts.filter(contacts.held_at.notnull())
     # Contacts that are neither stay in with nothing to add: to drop them costs an engine more than to sum zeros.
-    call, meeting = (held.kind == "call").fill_null(False), met(held).fill_null(False)
+    call, meeting = (held.kind == "call").fill_null(False), meeting_held(held).fill_null(False)
     return held.mutate(k=meeting.cast("int64"), n=call.cast("int64"))
 
 
@@ -82,11 +83,6 @@ def meetings_per_call(contacts: ir.Table) -> ir.Table:
 )
 def contracts_per_meeting(contacts: ir.Table, deals: ir.Table) -> ir.Table:
     """n = 1 for each meeting that was held, k = 1 for each deal won."""
-    meetings = contacts.filter(contacts.held_at.notnull(), met(contacts))
+    meetings = contacts.filter(meeting_held(contacts))
     won = deals.filter(deals.outcome == "won", deals.closed_on.notnull())
     return stacked(meetings.mutate(k=0, n=1), won.mutate(held_at=won.closed_on.cast("timestamp"), k=1, n=0))
-
-
-def met(contacts: ir.Table) -> ir.BooleanValue:
-    """Whether a contact is a meeting that was not put off."""
-    return (contacts.kind == "meeting") & (contacts.result != "postponed").fill_null(True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
+from .in_force import rule
 from .kept import kept
 from .orders import sold
-from .pace import rule_in
 
 ANSWERS = ("order_id", "surveyed_on", "rating")
 LATE, IN_TIME = "late", "in_time"
@@ -48,7 +48,7 @@ def asked_orders(orders: ir.Table, surveys: ir.Table, rules: ir.Table) -> ir.Tab
     done = completed(orders)
     done = done.left_join(answers, done.order_id == answers["_order"])
     days = done.whole_on.epoch_days() - done.ordered_on.epoch_days()
-    late = ibis.ifelse(days > rule_in(rules, "late_after_days"), LATE, IN_TIME)
+    late = ibis.ifelse(days > rule(rules, "late_after_days"), LATE, IN_TIME)
     done = done.mutate(
         asked=done["_order"].notnull().cast("int64"),
         pace=ibis.ifelse(days.notnull(), late, ibis.null("string")),
@@ -87,7 +87,7 @@ def _rated_before(done: ir.Table, rules: ir.Table) -> ir.Table:
     until = ibis.cumulative_window(group_by="_client", order_by="_at")
     seen = events.mutate(_last=events["_rated"].max().over(until))
     seen = seen.filter(seen["_of"].notnull(), seen["_last"].notnull())
-    low = rule_in(rules, "low_rating_at_most")
+    low = rule(rules, "low_rating_at_most")
     return seen.select("_of", score_before=ibis.ifelse(5 - seen["_last"] % 10 <= low, LOW_BEFORE, GOOD_BEFORE))
 
 
@@ -101,5 +101,5 @@ def _returned_after(done: ir.Table, orders: ir.Table, rules: ir.Table) -> ir.Tab
     )
     met = own.inner_join(back, own["_client"] == back["_who"])
     within = met["_came"] - met["_day"]
-    met = met.filter(within >= 0, within <= rule_in(rules, "return_within_days"))
+    met = met.filter(within >= 0, within <= rule(rules, "return_within_days"))
     return met.select("_after").distinct()

@@ -23,6 +23,7 @@ from .declaration import Example, Metric, metric
 from .facts import stacked
 from .filters import Filters
 from .held import took_place
+from .in_force import rule as rule
 from .kept import kept
 from .kinds import Rate, Total
 from .listing import rules_of
@@ -146,12 +147,6 @@ def norm(facts: ir.Table, rules: ir.Table) -> Any:
         (priority == "B", rule(rules, "attention_days_b")),
         else_=rule(rules, "attention_days_c"),
     )
-
-
-def rule(rules: ir.Table, key: str) -> ir.Scalar:
-    """Return what holds in the company for one rule, as an expression."""
-    found: ir.Scalar = rules.filter(rules.rule == key).setting.max().as_scalar()
-    return found
 
 
 @metric(

@@ -10,6 +10,7 @@ from ..model.unit import Better, Unit
 from .activity import OF_CONTACTS
 from .declaration import Example, metric
 from .facts import stacked
+from .held import meeting_held
 from .kinds import Rate, Total
 from .sources import PALM
 
@@ -51,7 +52,7 @@ _TWO_DAYS = {
 def meetings_on_board(contacts: ir.Table) -> ir.Table:
     """total = 1 for each meeting on each day whose board it stands on; the other parts say what became of it."""
     meetings = contacts.filter(contacts.kind == "meeting")
-    took_place = meetings.held_at.notnull() & (meetings.result != "postponed").fill_null(True)
+    took_place = meeting_held(meetings)
     set_for, took = meetings.planned_at.cast("date"), meetings.held_at.cast("date")
     elsewhere = (set_for != took).fill_null(False) & took_place
     meetings = meetings.mutate(took_place=took_place, elsewhere=elsewhere)
@@ -99,7 +100,5 @@ def meetings_on_board(contacts: ir.Table) -> ir.Table:
 )
 def meeting_effectiveness(contacts: ir.Table) -> ir.Table:
     """n = 1 for each meeting held, k = 1 where it ended in agreement."""
-    held = contacts.filter(
-        contacts.kind == "meeting", contacts.held_at.notnull(), (contacts.result != "postponed").fill_null(True)
-    )
+    held = contacts.filter(meeting_held(contacts))
     return held.mutate(k=ibis.ifelse(held.result == "agreed", 1, 0).fill_null(0).cast("int64"), n=1)

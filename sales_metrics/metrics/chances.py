@@ -9,9 +9,10 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .dimensions import available
+from .in_force import last_day
 from .kept import kept
 from .kinds import Rate, Total
-from .pace import followed, last_day_in
+from .pace import followed
 from .sources import COHORTS
 
 ONLY = (*(name for name in available(("deals",)) if name != "stage"), "waited_days", "ending")
@@ -99,7 +100,7 @@ def open_amount(deals: ir.Table, stage_entries: ir.Table, today: ir.Table) -> ir
     `promised` is the amount times the chance that somebody typed in. Where the entry into the present stage is not
     on record, `waited` is -1.
     """
-    last = last_day_in(today)
+    last = last_day(today)
     given = deals.filter((deals.outcome == "open").fill_null(False), deals.created_on.notnull())
     here = stage_entries.select(_deal="_key", _at="stage", _waited="waited_days")
     found = given.left_join(here, [given["_key"] == here["_deal"], given.stage == here["_at"]])

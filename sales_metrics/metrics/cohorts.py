@@ -11,8 +11,9 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .dimensions import available
+from .in_force import last_day
 from .kinds import Rate
-from .pace import followed, last_day_in
+from .pace import followed
 from .sources import COHORTS
 
 NEEDS = {"deals": ("outcome", "created_on", "closed_on")}
@@ -57,7 +58,7 @@ SIX_DEALS = {
 def window_conversion(deals: ir.Table, winning_pace: ir.Table, today: ir.Table) -> ir.Table:
     """k = won within the window, n = deals started at least a window ago, whatever became of them."""
     given = followed(deals, today).cross_join(winning_pace)
-    had = last_day_in(today).delta(given.created_on, unit="day")
+    had = last_day(today).delta(given.created_on, unit="day")
     won = (given.ending == "won") & (given.followed_days <= given.window)
     return given.filter(had >= given.window).mutate(k=won.cast("int64"), n=1)
 

@@ -12,6 +12,7 @@ from ..model.period import Period
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
+from .in_force import last_day
 from .kinds import PartOfSum
 from .orders import revenue
 from .sources import KEY_ACCOUNTS
@@ -99,7 +100,7 @@ def key_share(orders: ir.Table, clients: ir.Table) -> ir.Table:
 )
 def top_client_share(orders: ir.Table, today: ir.Table) -> ir.Table:
     """k = the amount of an order of the largest client, n = of any order of the last twelve months."""
-    day = today.day.max().as_scalar()
+    day = last_day(today)
     facts = revenue.formula(orders)
     facts = facts.filter(facts.ordered_on > (day - ibis.interval(years=1)).cast("date"), facts.ordered_on <= day)
     sums = facts.filter(facts.client.notnull()).group_by("client").agg(bought=facts.total.sum())

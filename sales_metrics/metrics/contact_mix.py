@@ -8,9 +8,10 @@ import ibis.expr.types as ir
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .activity import ABSENCES, CONTACTS, DAYS, DEALS, FOUR_DAYS, OF_CONTACTS, ONLY
-from .activity_steps import met
 from .declaration import Example, metric
 from .facts import stacked
+from .held import meeting_held
+from .in_force import rule
 from .kept import kept
 from .kinds import MeanPer, PerDay, Share
 from .orders import sold
@@ -58,7 +59,7 @@ _FIVE_CONTACTS = {
 def contact_ways(contacts: ir.Table) -> ir.Table:
     """One fact per call or held meeting; `way` is "call", the place of the meeting, or "meeting" without one."""
     held = contacts.filter(contacts.held_at.notnull())
-    way = ibis.cases((held.kind == "call", "call"), (met(held), held.place.fill_null("meeting")))
+    way = ibis.cases((held.kind == "call", "call"), (meeting_held(held), held.place.fill_null("meeting")))
     held = held.mutate(way=way, n=1)
     return held.filter(held.way.notnull())
 
@@ -174,6 +175,5 @@ def client_starts(clients: ir.Table, deals: ir.Table, orders: ir.Table, rules: i
     found = firsts.group_by("who").agg(
         start=ibis.coalesce(firsts.stated.min(), firsts.day.min()), is_key=firsts.key.cast("int64").max() > 0
     )
-    term = rules.filter(rules.rule == "new_client_months")
-    months = term.agg(setting=term.setting.max()).as_scalar().cast("int64")
+    months = rule(rules, "new_client_months").cast("int64")
     return found.mutate(new_until=(found.start + months.as_interval("M")).cast("date"))

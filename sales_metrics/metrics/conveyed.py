@@ -5,6 +5,7 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
+from .held import meeting_held
 from .kept import kept
 
 TO_MEETING = "1 meeting"
@@ -25,12 +26,7 @@ def conveyed_deals(deals: ir.Table, contacts: ir.Table, clients: ir.Table) -> ir
     `sold` says on every deal of a client that it has signed one, and `handed_on` when the client was first handed
     over. Deals without a client are none of these.
     """
-    met = contacts.filter(
-        contacts.kind == "meeting",
-        contacts.held_at.notnull(),
-        contacts.deal_id.notnull(),
-        (contacts.result != "postponed").fill_null(True),
-    )
+    met = contacts.filter(meeting_held(contacts), contacts.deal_id.notnull())
     met = met.group_by(_met="deal_id").agg(met_on=met.held_at.cast("date").min())
     known = clients.filter(clients.client.notnull()).group_by(_known="client").agg(since=clients.acquired_on.min())
     deals = deals.left_join(met, deals.deal_id == met["_met"])

@@ -9,6 +9,8 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .conveyed import TO_DECISION, TO_HANDOVER, TO_MEETING, stretches
 from .declaration import Example, metric
+from .held import took_place
+from .in_force import last_day, rule
 from .kinds import Rate, Share
 from .sources import BOOK, CHANNELS
 
@@ -88,9 +90,9 @@ def tele_meetings_held(contacts: ir.Table, deals: ir.Table, today: ir.Table) -> 
     planned = planned.mutate(
         nth=ibis.row_number().over(group_by="deal_id", order_by=[ibis.asc("planned_at"), ibis.asc("_key")])
     )
-    due = planned.filter(planned.nth == 0, planned.planned_at.cast("date") <= today.day.as_scalar())
-    took_place = due.held_at.notnull() & (due.result != "postponed").fill_null(True)
-    return due.mutate(k=took_place.cast("int64"), n=1)
+    due = planned.filter(planned.nth == 0, planned.planned_at.cast("date") <= last_day(today))
+    held = took_place(due)
+    return due.mutate(k=held.cast("int64"), n=1)
 
 
 @metric(
@@ -147,10 +149,10 @@ def first_contract(conveyed_deals: ir.Table) -> ir.Table:
 )
 def handed_over(conveyed_deals: ir.Table, rules: ir.Table, today: ir.Table) -> ir.Table:
     """k = handed over by the day that is due, n = that day is over or the client is handed over."""
-    months = rules.filter(rules.rule == "handover_months").setting.cast("int64").as_scalar()
+    months = rule(rules, "handover_months").cast("int64")
     first = conveyed_deals.filter(conveyed_deals.contract)
     first = first.mutate(due_on=(first.closed_on.cast("timestamp") + ibis.interval(months=1) * months).cast("date"))
-    counted = first.filter(first.handed_on.notnull() | (first.due_on < today.day.as_scalar()))
+    counted = first.filter(first.handed_on.notnull() | (first.due_on < last_day(today)))
     in_time = (counted.handed_on <= counted.due_on).fill_null(False)
     return counted.mutate(k=in_time.cast("int64"), n=1)
 
@@ -195,7 +197,7 @@ def handed_over(conveyed_deals: ir.Table, rules: ir.Table, today: ir.Table) -> i
 def conveyor_wait(conveyed_deals: ir.Table, today: ir.Table) -> ir.Table:
     """k = the stretch is behind the deal, n = it began; `waiting` = n - k, `waited` = days so far of those."""
     spans = stretches(conveyed_deals.filter((conveyed_deals.outcome != "parked").fill_null(True)))
-    last = spans["end"].coalesce(today.day.as_scalar())
+    last = spans["end"].coalesce(last_day(today))
     facts = spans.mutate(waited_days=last.delta(spans.start, unit="day"))
     facts = facts.filter((facts.waited_days >= 0).fill_null(False))
     waiting = facts["end"].isnull()

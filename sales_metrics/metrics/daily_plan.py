@@ -11,6 +11,7 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .activity import ABSENCES, CONTACTS, DEALS, ONLY, calls_per_day, contracts_per_day, meetings_per_day
 from .declaration import Example, metric
+from .in_force import last_day, rule
 from .kept import kept
 from .kinds import DailyTotal
 from .sources import CHANNELS
@@ -107,10 +108,7 @@ def planned_days(
     days = _days(contacts, deals, absences, calendar, today)
     months = days.select("manager", month=days.day.truncate("M").cast("date")).distinct()
     grid = ibis.union(
-        *(
-            months.mutate(measure=ibis.literal(name), usual=_rule(rules, f"plan_{name}_per_day"))
-            for name in MEASURES
-        )
+        *(months.mutate(measure=ibis.literal(name), usual=rule(rules, f"plan_{name}_per_day")) for name in MEASURES)
     )
     year, month = grid.month.year(), grid.month.month()
     grid = grid.mutate(
@@ -144,7 +142,7 @@ def _days(contacts: ir.Table, deals: ir.Table, absences: ir.Table, calendar: ir.
     seen = held.union(deals.select("manager", day=deals.created_on), deals.select("manager", day=deals.closed_on))
     seen = seen.filter(seen.manager.notnull(), seen.day.notnull())
     span = seen.group_by("manager").agg(first=seen.day.min(), last=seen.day.max())
-    now = today.agg(day=today.day.max()).as_scalar()
+    now = last_day(today)
     works = span["last"] >= now - ibis.interval(days=GONE_AFTER)
     span = span.mutate(until=ibis.ifelse(works, ibis.date(2200, 1, 1), span["last"]))
     days = span.inner_join(calendar, [span.first <= calendar.day, span.until >= calendar.day])
@@ -202,8 +200,3 @@ def plan_when(period: ir.StringColumn) -> ir.StringValue:
         (whole, year),
         else_=ibis.null("string"),
     )
-
-
-def _rule(rules: ir.Table, key: str) -> ir.Scalar:
-    found = rules.filter(rules.rule == key)
-    return found.agg(setting=found.setting.max()).as_scalar()

@@ -19,9 +19,9 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .filters import Filters
+from .in_force import rule
 from .kept import kept
 from .kinds import Mean, Total
-from .pace import rule_in
 from .sources import CUSTOMER_BASE, PLAN
 
 SPLITS: Final = (
@@ -253,7 +253,7 @@ def _breadth(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
     # A client without a division is one as well, which no plain join would find again.
     same = [parts.client == whole["_client"], parts.group.identical_to(whole["_group"])]
     met = parts.inner_join(whole, same)
-    purchases = rule_in(placeholder("rules"), "breadth_at_purchases")
+    purchases = rule(placeholder("rules"), "breadth_at_purchases")
     met = met.mutate(met=1 - (1 - met.n / met["_all"]) ** purchases)
     per = met.group_by("_client", "_group").agg(groups=met.count(), rarefied=met.met.sum())
     return per.group_by(group="_group").agg(

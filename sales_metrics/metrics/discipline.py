@@ -9,10 +9,10 @@ import ibis.expr.types as ir
 
 from ..model.text import Text
 from ..model.unit import Better, Unit
-from .attention import rule
 from .declaration import Example, metric
 from .facts import stacked
 from .held import took_place
+from .in_force import rule
 from .kinds import Rate, Share
 from .refusals import refusals
 from .sources import PALM

@@ -8,7 +8,7 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .kinds import Rate, Total
-from .placed import reached, steps_of
+from .placed import parted, reached, steps_of
 from .sources import BOOK
 
 NEEDS = {"deals": ("outcome", "created_on")}
@@ -110,7 +110,8 @@ def step_conversion(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
 )
 def stage_passed(placed_deals: ir.Table, stages: ir.Table) -> ir.Table:
     """k = went on to the next stage, n = went on or was lost here."""
-    return _decided(placed_deals, stages)
+    facts = _onward(placed_deals, stages)
+    return facts.filter((facts.k + facts.lost) > 0)
 
 
 @metric(
@@ -200,16 +201,4 @@ def _onward(deals: ir.Table, stages: ir.Table) -> ir.Table:
     steps = steps_of(stages)
     last = steps.agg(last=steps.position.max()).as_scalar()
     facts = reached(deals, steps.filter(steps.position < last))
-    onward = facts.furthest > facts.position
-    lost = (facts.outcome == "lost").fill_null(False)
-    return facts.mutate(
-        k=onward.cast("int64"),
-        n=1,
-        lost=(~onward & lost).cast("int64"),
-        open=(~onward & ~lost).cast("int64"),
-    )
-
-
-def _decided(deals: ir.Table, stages: ir.Table) -> ir.Table:
-    facts = _onward(deals, stages)
-    return facts.filter((facts.k + facts.lost) > 0)
+    return parted(facts, facts.furthest > facts.position)

@@ -9,6 +9,7 @@ from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .funnel import FIVE_DEALS, NEEDS, USES
 from .kinds import Rate, Share, Total
+from .placed import parted
 from .sources import BOOK
 
 ON_THE_WAY = {
@@ -106,14 +107,7 @@ def set_step_reached(placed_deals: ir.Table, stage_sets: ir.Table) -> ir.Table:
 def set_step_conversion(placed_deals: ir.Table, stage_sets: ir.Table) -> ir.Table:
     """k = went on to the next step on record, n = reached this one; n = k + lost + open."""
     facts = _at_steps(placed_deals, stage_sets.filter(stage_sets.next_position.notnull()))
-    onward = facts.furthest >= facts.next_position
-    lost = (facts.outcome == "lost").fill_null(False)
-    return facts.mutate(
-        k=onward.cast("int64"),
-        n=1,
-        lost=(~onward & lost).cast("int64"),
-        open=(~onward & ~lost).cast("int64"),
-    )
+    return parted(facts, facts.furthest >= facts.next_position)
 
 
 @metric(

@@ -13,8 +13,8 @@ import pandas as pd
 
 from ..engine import Tables
 from ..model.period import Period
-from .attention import rule
 from .held import took_place
+from .in_force import last_day, rule
 from .kept import KEPT, kept
 from .note_twins import compared
 
@@ -109,7 +109,7 @@ def _followed(found: ir.Table, contacts: ir.Table, deals: ir.Table, today: ir.Ta
     Something is a next step, an offer to the client, or a contact that the client began, from the meeting's day on.
     A meeting too young for the days that are given is not judged.
     """
-    last = today.day.max().as_scalar()
+    last = last_day(today)
     inbound = contacts.filter(contacts.direction == "inbound", contacts.held_at.notnull())
     offered = deals.filter(deals.offer_sent_on.notnull())
     won = deals.filter(deals.outcome == "won", deals.closed_on.notnull())

@@ -9,6 +9,8 @@ from ..engine.schema import KEY
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
+from .held import meeting_held
+from .in_force import rule
 from .kept import kept
 from .kinds import Rate, Total
 from .sources import PALM
@@ -94,15 +96,12 @@ def decided_meetings(contacts: ir.Table, deals: ir.Table, rules: ir.Table) -> ir
     `won_on` is the day on which the first of the deals was closed for which this meeting was the last before;
     `won_amount` what these deals are worth together.
     """
-    took_place = (
-        (contacts.kind == "meeting") & contacts.held_at.notnull() & (contacts.result != "postponed").fill_null(True)
-    )
-    contacts = contacts.mutate(took_place=took_place.fill_null(False))
+    contacts = contacts.mutate(took_place=meeting_held(contacts).fill_null(False))
     met = contacts.filter(contacts.took_place, contacts.client.notnull())
     met = met.select(_meeting=KEY, client="client", held_at="held_at", about="deal_id")
     won = deals.filter(deals.outcome == "won", deals.closed_on.notnull())
     won = won.select("client", "closed_on", "amount", _deal=KEY, own_id="deal_id")
-    within = rules.filter(rules.rule == "contract_within_days").setting.max().as_scalar()
+    within = rule(rules, "contract_within_days")
     pairs = won.inner_join(met, "client")
     age = pairs.closed_on.delta(pairs.held_at.cast("date"), unit="day")
     about = pairs.about.isnull() | pairs.own_id.isnull() | (pairs.about == pairs.own_id)

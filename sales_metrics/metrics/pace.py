@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 import pandas as pd
 
 from ..engine import Tables
+from .in_force import last_day, rule
 from .kept import kept
 from .listing import once
 
@@ -35,15 +36,15 @@ def winning_pace(deals: ir.Table, rules: ir.Table) -> ir.Table:
     won = deals.filter((deals.outcome == "won").fill_null(False))
     won = won.select(days=won.closed_on.delta(won.created_on, unit="day"))
     won = _ranked(won.filter(won.days >= 0), ())
-    stuck, stale = (rule_in(rules, key) for key in ("stuck_beyond", "stale_beyond"))
-    set_by_hand, least = (rule_in(rules, key) for key in ("conversion_window", "conversion_window_least"))
+    stuck, stale = (rule(rules, key) for key in ("stuck_beyond", "stale_beyond"))
+    set_by_hand, least = (rule(rules, key) for key in ("conversion_window", "conversion_window_least"))
     pace = won.agg(
         ninetieth=_limit(won, ibis.literal(0.9)),
         stuck=_limit(won, stuck),
         stale=_limit(won, stale),
         wins=won.days.count(),
     )
-    enough = pace.wins >= rule_in(rules, "wins_for_a_limit")
+    enough = pace.wins >= rule(rules, "wins_for_a_limit")
     from_data = ibis.greatest(pace.ninetieth.fill_null(0).cast("float64"), least)
     return pace.select(
         window=ibis.ifelse(set_by_hand > 0, set_by_hand, from_data).cast("int64"),
@@ -56,20 +57,8 @@ def winning_pace(deals: ir.Table, rules: ir.Table) -> ir.Table:
 def limits_of(days: ir.Table, rules: ir.Table) -> ir.Table:
     """Return `_stage` and `most` from rows of `_stage` and `days`, for stages that enough deals have passed."""
     ranked = _ranked(days, ("_stage",))
-    limits = ranked.group_by("_stage").agg(most=_limit(ranked, rule_in(rules, "stuck_beyond")), wins=ranked.count())
-    return limits.filter(limits.wins >= rule_in(rules, "wins_for_a_limit")).drop("wins")
-
-
-def rule_in(rules: ir.Table, key: str) -> ir.FloatingScalar:
-    """Return what holds for a rule as a scalar of a query."""
-    found: ir.FloatingScalar = rules.filter(rules.rule == key).agg(setting=rules.setting.max()).as_scalar()
-    return found
-
-
-def last_day_in(today: ir.Table) -> ir.DateScalar:
-    """Return the day on which the data end as a scalar of a query."""
-    found: ir.DateScalar = today.agg(last=today.day.max()).as_scalar()
-    return found
+    limits = ranked.group_by("_stage").agg(most=_limit(ranked, rule(rules, "stuck_beyond")), wins=ranked.count())
+    return limits.filter(limits.wins >= rule(rules, "wins_for_a_limit")).drop("wins")
 
 
 def followed(deals: ir.Table, today: ir.Table) -> ir.Table:
@@ -79,7 +68,7 @@ def followed(deals: ir.Table, today: ir.Table) -> ir.Table:
     its closing day. Deals without a day of creation, closed ones without a day of closing, and those closed before
     they were created are left out.
     """
-    last = last_day_in(today)
+    last = last_day(today)
     ended = deals.outcome.isin(ENDED).fill_null(False)
     parked = (deals.outcome == "parked").fill_null(False)
     until = ibis.cases((ended, deals.closed_on), (parked, deals.closed_on.coalesce(last)), else_=last)

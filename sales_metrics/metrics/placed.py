@@ -94,3 +94,14 @@ def reached(deals: ir.Table, steps: ir.Table) -> ir.Table:
     facts = deals.rename(current="stage").inner_join(steps.drop("outcome"), deals.furthest >= steps.position)
     assumed = facts.unknown & (facts.position == 1) & (facts.stage != CREATED)
     return facts.mutate(assumed=assumed.cast("int64"))
+
+
+def parted(facts: ir.Table, onward: ir.BooleanValue) -> ir.Table:
+    """Add to facts of deals at a step what became of each: k went `onward`, else `lost` or `open`; n = 1."""
+    lost = (facts.outcome == "lost").fill_null(False)
+    return facts.mutate(
+        k=onward.cast("int64"),
+        n=1,
+        lost=(~onward & lost).cast("int64"),
+        open=(~onward & ~lost).cast("int64"),
+    )

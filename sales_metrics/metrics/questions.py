@@ -1,7 +1,8 @@
 """The shares of meetings whose records are worth a question, one metric an indicator.
 
 The definitions say what would also explain a mark: none of them is a finding about a person. They differ in nothing
-but the mark of `meeting_questions` that they count, so one helper declares them.
+but the mark of `meeting_questions` that they count, so one helper declares them. Long because each of the
+definitions stands in three languages with an example of its own.
 """
 
 from __future__ import annotations

@@ -9,9 +9,10 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .dimensions import available
+from .in_force import last_day
 from .kept import kept
 from .kinds import Rate
-from .pace import ENDED, followed, last_day_in, limits_of
+from .pace import ENDED, followed, limits_of
 from .sources import COHORTS, STAYS
 
 ONLY = (*(name for name in available(("deals",)) if name != "stage"), "stay_days")
@@ -139,40 +140,7 @@ def stale_deals(deals: ir.Table, winning_pace: ir.Table, today: ir.Table) -> ir.
 
 @kept({"_key": "string", "stage": "string", "position": "int64", "stay_days": "int64", "k": "int64"})
 def stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Table) -> ir.Table:
-    """One row per stay of a deal in an open stage, with how long it has lasted and whether it is over."""
-    return _stays(deals, stage_log, stages, today)
-
-
-@kept({"_key": "string", "stood": "int64", "most": "int64", "by_stage": "boolean"})
-def standing(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Table, rules: ir.Table) -> ir.Table:
-    """How long each open deal has stood, and the limit for it: of its stage where that is known, or of the deal."""
-    every = _stays(deals, stage_log, stages, today)
-    by_stage = limits_of(
-        every.filter(every.outcome == "won", every.k == 1).select(_stage="stage", days="stay_days"), rules
-    )
-    whole = followed(deals, today)
-    won = whole.filter(whole.ending == "won").select(_stage=ibis.literal("_"), days="followed_days")
-    of_deals = limits_of(won, rules).agg(of_deal=ibis._.most.max())
-    current = every.filter(every.k == 0)
-    current = current.select(_deal="_key", _stage="stage", stay="stay_days")
-    opened = whole.filter(whole.outcome.fill_null("open") == "open").select(
-        "_key", age="followed_days", _named="stage"
-    )
-    joined = opened.left_join(current, opened["_key"] == current["_deal"])
-    joined = joined.left_join(by_stage, joined["_stage"] == by_stage["_stage"]).cross_join(of_deals)
-    same = joined["_named"].isnull() | (joined["_named"] == joined["_stage"])
-    known = joined.stay.notnull() & joined.most.notnull() & same.fill_null(False)
-    found = joined.select(
-        "_key",
-        stood=ibis.ifelse(known, joined.stay, joined.age),
-        most=ibis.ifelse(known, joined.most, joined.of_deal),
-        by_stage=known,
-    )
-    return found.filter(found.most.notnull())
-
-
-def _stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Table) -> ir.Table:
-    """Return one row per stay of a deal in an open stage: `stage`, `position`, `stay_days`, k = it is over.
+    """One row per stay of a deal in an open stage: `stage`, `position`, `stay_days`, k = it is over.
 
     A stay ends with the next entry into another stage, or with the closing of a deal that is won or lost; that of
     an open deal goes on until the data end, of a parked one at most until its closing day. Entries without a
@@ -196,7 +164,7 @@ def _stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Tab
     log = log.filter(log["_outcome"] == "open")
     given = deals.drop("stage") if "stage" in deals.columns else deals
     found = given.inner_join(log, given.deal_id == log["_deal"])
-    last = last_day_in(today)
+    last = last_day(today)
     closed = found.outcome.isin(ENDED).fill_null(False)
     parked = (found.outcome == "parked").fill_null(False)
     over = found["_next"].notnull() | closed
@@ -213,3 +181,31 @@ def _stays(deals: ir.Table, stage_log: ir.Table, stages: ir.Table, today: ir.Tab
         k=over.cast("int64"),
     )
     return found.filter(found.stay_days >= 0)
+
+
+@kept({"_key": "string", "stood": "int64", "most": "int64", "by_stage": "boolean"})
+def standing(deals: ir.Table, stays: ir.Table, today: ir.Table, rules: ir.Table) -> ir.Table:
+    """How long each open deal has stood, and the limit for it: of its stage where that is known, or of the deal."""
+    every = stays.inner_join(deals.select("_key", "outcome"), "_key")
+    by_stage = limits_of(
+        every.filter(every.outcome == "won", every.k == 1).select(_stage="stage", days="stay_days"), rules
+    )
+    whole = followed(deals, today)
+    won = whole.filter(whole.ending == "won").select(_stage=ibis.literal("_"), days="followed_days")
+    of_deals = limits_of(won, rules).agg(of_deal=ibis._.most.max())
+    current = every.filter(every.k == 0)
+    current = current.select(_deal="_key", _stage="stage", stay="stay_days")
+    opened = whole.filter(whole.outcome.fill_null("open") == "open").select(
+        "_key", age="followed_days", _named="stage"
+    )
+    joined = opened.left_join(current, opened["_key"] == current["_deal"])
+    joined = joined.left_join(by_stage, joined["_stage"] == by_stage["_stage"]).cross_join(of_deals)
+    same = joined["_named"].isnull() | (joined["_named"] == joined["_stage"])
+    known = joined.stay.notnull() & joined.most.notnull() & same.fill_null(False)
+    found = joined.select(
+        "_key",
+        stood=ibis.ifelse(known, joined.stay, joined.age),
+        most=ibis.ifelse(known, joined.most, joined.of_deal),
+        by_stage=known,
+    )
+    return found.filter(found.most.notnull())

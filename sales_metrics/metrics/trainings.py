@@ -7,6 +7,7 @@ import ibis.expr.types as ir
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
+from .in_force import last_day, rule
 from .kinds import Rate
 from .sources import PALM
 
@@ -58,8 +59,8 @@ SIX_MEETINGS = {
 )
 def meeting_success(decided_meetings: ir.Table, rules: ir.Table, today: ir.Table) -> ir.Table:
     """k = won within the window, n = meetings held that are at least as old as the window."""
-    window = rules.filter(rules.rule == "training_window_days").setting.max().as_scalar()
-    end = today.day.max().as_scalar()
+    window = rule(rules, "training_window_days")
+    end = last_day(today)
     held = decided_meetings.held_at.cast("date")
     ripe = decided_meetings.filter(decided_meetings.took_place, end.delta(held, unit="day") >= window)
     waited = ripe.won_on.delta(ripe.held_at.cast("date"), unit="day")

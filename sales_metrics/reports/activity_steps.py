@@ -1,13 +1,14 @@
-"""From call to meeting to contract: who converts better than the rest, and of whom it is too early to say."""
+"""From call to meeting to contract: who converts better than the rest, and of whom it is too early to say.
+
+Half of the module is its sentences in three languages, which stand beside what they name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
@@ -19,15 +20,11 @@ from ..text.numbers import counts, number, percent, points
 from .activity_scope import together
 from .context import Context
 from .missing import missing_panel, nothing_panel
-from .shares import rows_of, share_of, share_text, verdict_of, verdict_text
+from .rates import REFERENCE, WHOLE, name_of, proven
+from .shares import rows_of, share_of, share_text, verdict_text, with_verdicts
 from .win_rates import band_of
 
 ROWS_SHOWN: Final = 30
-BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
-DEPARTMENT: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
-ALL: Final = Text(
-    ru="Все {share}, полоса ±{band}", en="All {share}, band ±{band}", bg="Всички {share}, ивица ±{band}"
-)
 FOOT: Final = Text(
     ru="Точка: доля, черта: 95 % интервал. Каждый сравнивается с остальными, с поправкой на число сравнений. Полая "
     "точка: судить рано. Считаются все записи периода: какой звонок привёл к какой встрече, не прослеживается.",
@@ -171,14 +168,11 @@ def judged_steps(found: pd.DataFrame) -> pd.DataFrame:
         return found.assign(verdict=Verdict.NONE.value, needed=None)
     total = float(compared["n"].sum())
     delta = band_of(float(compared["k"].sum()) / total) if total else band_of(0)
-    judged = against_the_rest(compared["k"], compared["n"], delta=delta)
-    verdicts = pd.Series(Verdict.NONE.value, index=found.index)
-    verdicts[fit] = np.array(
-        [verdict_of(row.answer, row.difference).value for row in rows_of(judged)], dtype=object
+    judged = with_verdicts(compared, against_the_rest(compared["k"], compared["n"], delta=delta))
+    return found.assign(
+        verdict=judged["verdict"].reindex(found.index, fill_value=Verdict.NONE.value),
+        needed=judged["needed"].reindex(found.index),
     )
-    needed = pd.Series(float("nan"), index=found.index)
-    needed[fit] = judged["needed"].astype("float64").to_numpy()
-    return found.assign(verdict=verdicts, needed=needed)
 
 
 def _panel(step: Stage, context: Context) -> Panel:
@@ -186,7 +180,7 @@ def _panel(step: Stage, context: Context) -> Panel:
     absent = missing_panel(step.key, title, metric, step.would_show, context)
     if absent:
         return absent
-    found = metric.measure(context.tables, ("manager",), context.filters)
+    found = metric.measure(context.tables, ("manager",), context.filters).rename(columns={"manager": "group"})
     found = found[found["n"] + found["k"] > 0]
     whole = together(metric, found)
     if not whole.n:
@@ -195,7 +189,7 @@ def _panel(step: Stage, context: Context) -> Panel:
     kept = found.loc[found["n"].nlargest(ROWS_SHOWN).index].index
     shown = found[found.index.isin(kept)]
     apart = Dot(
-        context.say(DEPARTMENT),
+        context.say(WHOLE),
         step_share(whole),
         _text(whole, context),
         Verdict.NONE,
@@ -207,7 +201,7 @@ def _panel(step: Stage, context: Context) -> Panel:
     share = float(whole.value) if whole.k <= whole.n else None
     band = band_of(share) if share is not None else 0.0
     said = (
-        context.say(ALL, share=percent(share, context.language), band=points(band, context.language))
+        context.say(REFERENCE, share=percent(share, context.language), band=points(band, context.language))
         if share is not None
         else ""
     )
@@ -225,11 +219,11 @@ def _panel(step: Stage, context: Context) -> Panel:
 
 
 def _dot(row: Any, metric: Metric, step: Stage, context: Context) -> Dot:
-    name = None if pd.isna(row.manager) else str(row.manager)
+    name = None if pd.isna(row.group) else str(row.group)
     verdict = Verdict(row.verdict)
-    said = verdict_text(verdict, None if pd.isna(row.needed) else float(row.needed), context.language)
+    said = verdict_text(verdict, row.needed, context.language)
     return Dot(
-        name if name is not None else context.say(BLANK),
+        name_of(row.group, context),
         step_share(row),
         _text(row, context),
         verdict,
@@ -250,7 +244,7 @@ def _text(row: Any, context: Context) -> str:
 
 
 def _title(step: Stage, found: pd.DataFrame, context: Context) -> str:
-    better, worse = (_named(found, verdict, context) for verdict in (Verdict.BETTER, Verdict.WORSE))
+    better, worse = (proven(found, verdict, context) for verdict in (Verdict.BETTER, Verdict.WORSE))
     if not better and not worse:
         return context.say(step.nobody)
     if len(better) <= 2 and len(worse) <= 2:
@@ -259,8 +253,3 @@ def _title(step: Stage, found: pd.DataFrame, context: Context) -> str:
         return context.say(step.more if better else step.less, who=", ".join(better or worse))
     figures = {"all": len(found), "better": len(better), "worse": len(worse)}
     return context.say(step.several, **{name: number(n, context.language) for name, n in figures.items()})
-
-
-def _named(found: pd.DataFrame, verdict: Verdict, context: Context) -> Sequence[str]:
-    names = found.loc[found["verdict"] == verdict.value, "manager"]
-    return [context.say(BLANK) if pd.isna(name) else str(name) for name in names]

@@ -8,11 +8,12 @@ from ..metrics import METRICS
 from ..model.panel import Panel
 from ..model.text import Text
 from ..text.dates import day
-from ..text.numbers import k_of_n, number
+from ..text.numbers import k_of_n
 from .attention_waiting import WOULD_SHOW
 from .context import Context
 from .missing import missing_panel, nothing_panel
-from .rates import Compared, compared
+from .rates import compared
+from .rates import names as names
 
 NAME: Final = Text(
     ru="В норме внимания, по менеджерам", en="Within the norm, by manager", bg="В нормата, по мениджъри"
@@ -59,8 +60,9 @@ def managers_panel(context: Context) -> Panel:
     found = None if absent else compared(metric, context, always=True)
     if found is None:
         return absent or nothing_panel(key, title, context)
+    title = found.title(context, worse=LESS, better=MORE, alike=ALIKE)
     subtitle = context.say(SUBTITLE, day=day(context.today, context.language))
-    return Panel(key, _title(found, context), subtitle, found.picture, f"{found.foot} {context.as_of}")
+    return Panel(key, title, subtitle, found.picture, f"{found.foot} {context.as_of}")
 
 
 def next_step_panel(context: Context) -> Panel:
@@ -74,18 +76,3 @@ def next_step_panel(context: Context) -> Panel:
     title = context.say(STEP_TITLE, share=k_of_n(whole.n - whole.k, whole.n, context.language))
     subtitle = context.say(STEP_SUBTITLE, day=day(context.today, context.language))
     return Panel(key, title, subtitle, found.picture, f"{found.foot} {context.as_of}")
-
-
-def _title(found: Compared, context: Context) -> str:
-    if found.worse:
-        return context.say(LESS, who=names(found.worse, context))
-    if found.better:
-        return context.say(MORE, who=names(found.better, context))
-    whole = found.picture.dots[0].share
-    return context.say(ALIKE, share=k_of_n(whole.k, whole.n, context.language))
-
-
-def names(found: tuple[str, ...], context: Context) -> str:
-    """Return the first two names, and how many more there are."""
-    shown = ", ".join(found[:2])
-    return shown if len(found) <= 2 else f"{shown} +{number(len(found) - 2, context.language)}"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.attention import state_behind
-from ..model.panel import Align, ListColumn, Listing, ListRow, Panel
+from ..model.panel import Listing, ListRow, Panel
 from ..model.text import Text
 from ..text.dates import day
 from ..text.numbers import k_of_n, number
@@ -96,7 +96,11 @@ def promises_panel(context: Context) -> Panel:
     rows = tuple(_promise(row, context) for row in rows_of(found.head(LISTED)))
     subtitle = context.say(PROMISES_SUBTITLE, day=day(context.today, context.language))
     return Panel(
-        key, title, subtitle, Listing(_columns(heads, 4, 5, context), rows), _foot("", len(found), context)
+        key,
+        title,
+        subtitle,
+        Listing(context.columns(heads, right=(4,), wide=5), rows),
+        _foot("", len(found), context),
     )
 
 
@@ -129,7 +133,7 @@ def engaged_panel(context: Context) -> Panel:
     )
     subtitle = context.say(ENGAGED_SUBTITLE, from_n=from_n, day=day(context.today, context.language))
     foot = _foot(context.say(ENGAGED_FOOT, from_n=from_n), len(found), context)
-    return Panel(key, title, subtitle, Listing(_columns(heads, 2, 4, context), rows), foot)
+    return Panel(key, title, subtitle, Listing(context.columns(heads, right=(2,), wide=4), rows), foot)
 
 
 def _promise(row: Any, context: Context) -> ListRow:
@@ -142,13 +146,6 @@ def _promise(row: Any, context: Context) -> ListRow:
         promised(row, context),
     )
     return ListRow(cells, contacts_of(str(row.client)))
-
-
-def _columns(heads: tuple[Text, ...], right: int, wide: int, context: Context) -> tuple[ListColumn, ...]:
-    return tuple(
-        ListColumn(context.say(head), Align.RIGHT if at == right else Align.LEFT, wide=at == wide)
-        for at, head in enumerate(heads)
-    )
 
 
 def _foot(said: str, many: int, context: Context) -> str:

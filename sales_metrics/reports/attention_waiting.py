@@ -11,7 +11,7 @@ import pandas as pd
 from ..metrics import METRICS
 from ..metrics.attention import state_behind
 from ..metrics.filters import Filters
-from ..model.panel import Align, Bar, Bars, Drill, ListColumn, Listing, ListRow, Panel
+from ..model.panel import Bar, Bars, Drill, Listing, ListRow, Panel
 from ..model.period import Period
 from ..model.text import Text
 from ..text.dates import day
@@ -116,10 +116,7 @@ def waiting_panel(context: Context) -> Panel:
     found = found[found["k"] == 0]
     found = found.assign(ratio=found["waited"].astype("float64") / found["norm"])
     found = found.sort_values(["ratio", "client"], ascending=[False, True], na_position="last", kind="stable")
-    columns = tuple(
-        ListColumn(context.say(name), Align.RIGHT if at in (4, 5) else Align.LEFT, wide=at == 6)
-        for at, name in enumerate(COLUMNS)
-    )
+    columns = context.columns(COLUMNS, right=(4, 5), wide=6)
     rows = tuple(_row(row, context) for row in rows_of(found.head(LISTED)))
     subtitle = context.say(SUBTITLE, day=day(context.today, context.language))
     return Panel(key, _title(found, context), subtitle, Listing(columns, rows), _foot(len(found), context))

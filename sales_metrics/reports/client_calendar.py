@@ -20,7 +20,6 @@ from ..text.dates import day
 from ..text.numbers import k_of_n, number
 from ..text.plural import counted
 from . import client_calendar_words as words
-from .attention_managers import names
 from .attention_waiting import EVER, LISTED, MORE, as_of_today, text_of
 from .context import Context, remembered
 from .missing import missing_panel, nothing_panel
@@ -202,13 +201,9 @@ def confirmed_panel(context: Context) -> Panel:
     found = None if absent else compared(metric, context)
     if found is None:
         return absent or nothing_panel(key, title, context)
-    if found.worse:
-        title = context.say(words.CONFIRMED_LESS, who=names(found.worse, context))
-    elif found.better:
-        title = context.say(words.CONFIRMED_MORE, who=names(found.better, context))
-    else:
-        whole = found.picture.dots[0].share
-        title = context.say(words.CONFIRMED_ALIKE, share=k_of_n(whole.k, whole.n, context.language))
+    title = found.title(
+        context, worse=words.CONFIRMED_LESS, better=words.CONFIRMED_MORE, alike=words.CONFIRMED_ALIKE
+    )
     subtitle = context.say(
         words.CONFIRMED_SUBTITLE, n=_working("offer_confirm_days", context), period=context.period
     )

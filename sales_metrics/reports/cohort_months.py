@@ -10,17 +10,16 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.pace import pace_of
-from ..model.panel import Drill, Panel, Point, Trend, Verdict
+from ..model.panel import Drill, Panel, Point, Trend
 from ..model.text import Text
-from ..statistics.comparison import two
-from ..text.dates import day, month_name, month_of_year
-from ..text.numbers import k_of_n, number
+from ..text.dates import day, month_of_year, month_on_axis
+from ..text.numbers import number
 from ..text.plural import DAYS, counted
 from .context import BY_CREATION, Context
 from .missing import missing_panel, nothing_panel
+from .month_shares import last_month_title, share_point
 from .revenue import unfinished_month
-from .shares import rows_of, share_of, share_text, verdict_of
-from .win_rates import band_of
+from .shares import rows_of
 
 KEY: Final = "pipeline.months"
 MONTHS_SHOWN: Final = 18
@@ -103,7 +102,7 @@ def months_panel(context: Context) -> Panel:
     said = context.say(foot, days=days, least=least, day=day(cut, context.language))
     return Panel(
         key=KEY,
-        title=_title(full, context),
+        title=last_month_title(full, context, name=NAME, rose=ROSE, fell=FELL, same=SAME),
         subtitle=context.say(SUBTITLE, days=days, date=context.say(BY_CREATION), period=context.period),
         picture=Trend(points=tuple(points), share=True, words=MappingProxyType(words)),
         foot=f"{said} {context.as_of}",
@@ -111,36 +110,10 @@ def months_panel(context: Context) -> Panel:
 
 
 def _point(month: date, row: Any, started: Any, context: Context, *, young: bool) -> Point:
-    label = month_name(month.month, context.language)
-    label = f"{label} {month.year}" if month.month == 1 else label
-    where = MappingProxyType({"month": month.isoformat()})
-    if row is None:
-        # Nobody has had the whole window: the month is there with its deals, and without a share.
-        text = f"{month_of_year(month, context.language)}: {context.say(YOUNG)}"
-        under = number(started.n, context.language)
-        return Point(label, None, text, Drill("followed_deals", where), under=under, unfinished=True)
-    share = share_of(row)
-    return Point(
-        label=label,
-        value=share.value,
-        text=f"{month_of_year(month, context.language)}: {share_text(share, context.language, interval=True)}",
-        drill=Drill("window_conversion", where),
-        low=share.low,
-        high=share.high,
-        under=number(share.n, context.language),
-        unfinished=young,
-    )
-
-
-def _title(full: list[Any], context: Context) -> str:
-    if not full or not full[-1].enough:
-        return context.say(NAME)
-    last, earlier = full[-1], full[:-1]
-    before = (sum(row.k for row in earlier), sum(row.n for row in earlier))
-    if not before[1]:
-        return context.say(NAME)
-    judged = two(last.k, last.n, *before, delta=band_of(before[0] / before[1]))
-    text = {Verdict.BETTER: ROSE, Verdict.WORSE: FELL}.get(verdict_of(judged.answer, judged.difference), SAME)
-    month = month_of_year(pd.Timestamp(last.month).date(), context.language)
-    month = month[:1].upper() + month[1:]
-    return context.say(text, month=month, share=k_of_n(last.k, last.n, context.language))
+    if row is not None:
+        return share_point(row, month, "window_conversion", context, unfinished=young)
+    # Nobody has had the whole window: the month is there with its deals, and without a share.
+    text = f"{month_of_year(month, context.language)}: {context.say(YOUNG)}"
+    drill = Drill("followed_deals", MappingProxyType({"month": month.isoformat()}))
+    under = number(started.n, context.language)
+    return Point(month_on_axis(month, context.language), None, text, drill, under=under, unfinished=True)

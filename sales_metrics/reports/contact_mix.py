@@ -10,19 +10,18 @@ from typing import Any, Final
 import pandas as pd
 
 from ..metrics import METRICS
-from ..model.panel import Cell, Drill, HeatMap, HeatRow, Panel, Share
+from ..model.panel import Cell, Drill, HeatMap, HeatRow, Panel
 from ..model.text import Text
 from ..statistics.association import cells
-from ..statistics.intervals import wilson
 from ..text.numbers import number, percent
 from ..text.plural import CONTACTS, MONTHS, counted
 from .context import Context
 from .missing import missing_panel, nothing_panel
-from .shares import rows_of
+from .rates import WHOLE
+from .shares import rows_of, wilson_share
 
 GATE: Final = 20
 ROWS_SHOWN: Final = 30
-DEPARTMENT: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
 BLANK: Final = Text(ru="Менеджер не указан", en="No manager stated", bg="Без посочен мениджър")
 TOO_FEW: Final = Text(ru="{n}, мало данных", en="{n}, too few", bg="{n}, малко данни")
 NOTHING_DIFFERS: Final = Text(
@@ -204,7 +203,7 @@ def _row(who: str | None, counts: Any, mix: Mix, differs: Mapping[str, int], con
     where = {} if who is None else {"manager": who or None}
     made = tuple(
         Cell(
-            _share(int(count), total),
+            wilson_share(int(count), total),
             Drill(mix.metric, MappingProxyType({**where, mix.along: str(name)}), "k"),
             int(differs.get(str(name), 0)),
         )
@@ -212,16 +211,11 @@ def _row(who: str | None, counts: Any, mix: Mix, differs: Mapping[str, int], con
     )
     text = number(total, context.language)
     if who is None:
-        label, text = context.say(DEPARTMENT), counted(total, context.language, CONTACTS)
+        label, text = context.say(WHOLE), counted(total, context.language, CONTACTS)
     else:
         label = who or context.say(BLANK)
         text = text if total >= GATE else context.say(TOO_FEW, n=text)
     return HeatRow(label, made, text, filled=total >= GATE, apart=who is None)
-
-
-def _share(k: int, n: int) -> Share:
-    low, high = wilson(k, n)
-    return Share(float(k), float(n), k / n if n else None, float(low), float(high))
 
 
 def _title(judged: pd.DataFrame, mix: Mix, context: Context) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from ..engine import Tables
 from ..metrics.filters import Filters
 from ..metrics.listing import currency_of, rules_of
-from ..model.panel import Amount, Day, Pick
+from ..model.panel import Align, Amount, Day, ListColumn, Pick
 from ..model.text import Language, Text
 from ..text.dates import day, period_text
 
@@ -67,6 +67,15 @@ class Context:
         # "nan" is a number to Python, and passes every comparison with a bound.
         chosen = default if isnan(chosen) else chosen
         return Amount(key, label, min(max(chosen, low), high), float(low), float(high), float(step), slider)
+
+    def columns(
+        self, heads: Sequence[Text], *, right: Collection[int] = (), wide: int | None = None
+    ) -> tuple[ListColumn, ...]:
+        """Return the columns of a list under their heads: the places in `right` hold figures, `wide` texts."""
+        return tuple(
+            ListColumn(self.say(head), Align.RIGHT if at in right else Align.LEFT, wide=at == wide)
+            for at, head in enumerate(heads)
+        )
 
     @property
     def currency(self) -> str:

@@ -9,12 +9,12 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..model.panel import Bar, Bars, Dot, Drill, Empty, Forest, Panel, Verdict
-from ..model.tables import TABLES
 from ..model.text import Text
 from ..text.numbers import counts, k_of_n, number, percent
 from ..text.plural import MONTHS, counted
 from .context import BY_CREATION, Context
-from .missing import NEEDS, UPLOAD, missing_panel, nothing_panel
+from .missing import NEEDS, UPLOAD, column_title, missing_panel, nothing_panel
+from .rates import BLANK
 from .shares import rows_of, share_of, share_text
 
 KEY_STEPS: Final = "conveyor.steps"
@@ -85,7 +85,6 @@ MARKS: Final = {
     "not_ours": Text(ru="не наш", en="not ours", bg="не е наш"),
     "unknown": Text(ru="ещё выяснить", en="still to find out", bg="да се уточни"),
 }
-BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
 QUALIFIED_TITLE: Final = Text(
     ru="Наших {ours}, не наших {other}; неизвестно о {unknown} сделок",
     en="{ours} of deals are ours, {other} are not, {unknown} are not known",
@@ -104,7 +103,7 @@ def steps_panel(context: Context) -> Panel:
     title = context.say(STEPS_NAME)
     missing = {key: METRICS[key].missing(context.tables) for key in STEPS}
     there = [key for key, columns in missing.items() if not columns]
-    lacking = ", ".join(dict.fromkeys(_column(*one, context) for many in missing.values() for one in many))
+    lacking = ", ".join(dict.fromkeys(column_title(*one, context) for many in missing.values() for one in many))
     if not there:
         why = context.say(NEEDS, columns=lacking)
         return Panel(KEY_STEPS, title, "", Empty(why, context.say(WOULD_SHOW_STEPS), context.say(UPLOAD)))
@@ -173,8 +172,3 @@ def _dot(key: str, row: Any, context: Context) -> Dot:
 
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _column(table: str, column: str, context: Context) -> str:
-    declared = TABLES[table]
-    return f"{declared.title.in_(context.language)}: {declared.column(column).title.in_(context.language)}"

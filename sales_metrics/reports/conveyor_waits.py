@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.conveyed import TO_DECISION, TO_HANDOVER, TO_MEETING
-from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel
+from ..model.panel import Bar, Bars, Drill, Empty, Listing, ListRow, Panel
 from ..model.text import Text
 from ..statistics.waiting import median_wait
 from ..text.dates import day
@@ -18,6 +18,7 @@ from ..text.numbers import money, number
 from ..text.plural import DAYS, DEALS, counted
 from .context import BY_CREATION, Context
 from .missing import missing_panel, nothing_panel
+from .rates import name_of
 from .shares import rows_of
 
 KEY_STRETCHES: Final = "conveyor.stretches"
@@ -101,7 +102,6 @@ COLUMNS: Final = (
     Text(ru="Сумма", en="Amount", bg="Сума"),
 )
 LISTED_AT_MOST: Final = 200
-BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
 
 
 def stretches_panel(context: Context) -> Panel:
@@ -144,7 +144,7 @@ def waiting_panel(context: Context) -> Panel:
     said = context.say(
         WAITING_TITLE,
         deals=counted(len(rows), context.language, DEALS),
-        client=_said(getattr(longest, "client", None), context),
+        client=name_of(getattr(longest, "client", None), context),
         days=counted(int(longest.waited), context.language, DAYS),
     )
     subtitle = context.say(
@@ -153,11 +153,7 @@ def waiting_panel(context: Context) -> Panel:
         date=context.say(BY_CREATION),
         period=context.period,
     )
-    aligned = (Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT)
-    columns = tuple(
-        ListColumn(context.say(text), align, wide=not at)
-        for at, (text, align) in enumerate(zip(COLUMNS, aligned, strict=True))
-    )
+    columns = context.columns(COLUMNS, right=(1, 5), wide=0)
     listed = tuple(_row(row, pick.chosen, context) for row in rows.head(LISTED_AT_MOST).to_dict("records"))
     return Panel(KEY_WAITING, said, subtitle, Listing(columns, listed), context.as_of, (pick,))
 
@@ -214,17 +210,13 @@ def _row(row: dict[Any, Any], stretch: str, context: Context) -> ListRow:
     lang = context.language
     amount = row.get("amount")
     cells = (
-        _said(row.get("client"), context),
+        name_of(row.get("client"), context),
         number(int(row["_waited"]), lang),
-        _said(row.get("manager"), context),
-        _said(row.get("stage"), context),
+        name_of(row.get("manager"), context),
+        name_of(row.get("stage"), context),
         day(pd.Timestamp(row["created_on"]).date(), lang) if pd.notna(row.get("created_on")) else "",
         money(float(amount), lang, context.currency) if amount is not None and pd.notna(amount) else "",
     )
     deal = row.get("deal_id")
     where = MappingProxyType({"stretch": stretch, "deal_id": None if pd.isna(deal) else str(deal)})
     return ListRow(cells, Drill("conveyor_wait", where, "waiting"))
-
-
-def _said(name: object, context: Context) -> str:
-    return context.say(BLANK) if name is None or name is pd.NA or name != name else str(name)

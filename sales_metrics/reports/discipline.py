@@ -17,7 +17,6 @@ from ..model.text import Text
 from ..statistics.intervals import wilson
 from ..statistics.peers import against_peers
 from ..text.numbers import k_of_n, number, percent, points, quoted
-from .attention_managers import names
 from .context import BY_CLOSING, BY_CREATION, BY_HOLDING, Context
 from .missing import missing_panel, nothing_panel
 from .rates import compared
@@ -152,10 +151,7 @@ def entry_panel(context: Context) -> Panel:
     if found is None:
         return absent or nothing_panel(key, title, context)
     days = number(context.rule("entry_days_at_most"), context.language)
-    whole = found.picture.dots[0].share
-    title = context.say(ENTRY_ALIKE, share=k_of_n(whole.k, whole.n, context.language))
-    if found.worse:
-        title = context.say(ENTRY_LATE, who=names(found.worse, context))
+    title = found.title(context, worse=ENTRY_LATE, alike=ENTRY_ALIKE)
     subtitle = context.say(ENTRY_SUBTITLE, days=days, date=context.say(BY_HOLDING), period=context.period)
     return Panel(
         key, title, subtitle, found.picture, f"{context.say(ENTRY_FOOT, days=days)} {found.foot} {context.as_of}"
@@ -194,10 +190,7 @@ def reasons_panel(context: Context) -> Panel:
     found = None if absent else compared(metric, context)
     if found is None:
         return absent or nothing_panel(key, title, context)
-    whole = found.picture.dots[0].share
-    title = context.say(REASONS_ALIKE, share=k_of_n(whole.k, whole.n, context.language))
-    if found.worse:
-        title = context.say(REASONS_LESS, who=names(found.worse, context))
+    title = found.title(context, worse=REASONS_LESS, alike=REASONS_ALIKE)
     subtitle = context.say(REASONS_SUBTITLE, date=context.say(BY_CLOSING), period=context.period)
     return Panel(key, title, subtitle, found.picture, f"{found.foot} {context.as_of}")
 

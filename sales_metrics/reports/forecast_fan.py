@@ -1,4 +1,7 @@
-"""The forecast with its uncertainty: the running total of the period and the fan of what it may become."""
+"""The forecast with its uncertainty: the running total of the period and the fan of what it may become.
+
+Longer than most because title, fan and advice word one set of draws and must not disagree.
+"""
 
 from __future__ import annotations
 

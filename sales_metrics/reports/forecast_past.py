@@ -16,7 +16,7 @@ from ..model.panel import Drill, Panel, Point, Trend
 from ..model.period import Period
 from ..statistics.accuracy import coverage_band
 from ..statistics.conformal import half_width
-from ..text.dates import month_name
+from ..text.dates import month_on_axis
 from ..text.numbers import money, money_scale, number, percent
 from ..text.plural import CONTRACTS, counted
 from .context import BY_CLOSING, Context, remembered
@@ -137,13 +137,12 @@ def _came(start: date, end: date, context: Context) -> tuple[float, int]:
 
 def _point(one: Tried, scale: int, context: Context) -> Point:
     start = one.month.start or context.today
-    label = month_name(start.month, context.language)
     low, came, high = (
         money(value, context.language, context.currency, scale=scale) for value in (one.low, one.came, one.high)
     )
     contracts = counted(one.contracts, context.language, CONTRACTS)
     return Point(
-        label=f"{label} {start.year}" if start.month == 1 else label,
+        label=month_on_axis(start, context.language),
         value=one.came,
         text=f"{came} [{low}–{high}], {contracts}",
         drill=Drill("won_amount", MappingProxyType({}), "total", one.month),

@@ -1,4 +1,7 @@
-"""The forecast by month: what the months before say of the next three, and how often that was right."""
+"""The forecast by month: what the months before say of the next three, and how often that was right.
+
+Longer than most because past months, forecast and its past errors are steps of one calculation.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from ..statistics.conformal import half_width, rolling_errors
 from ..statistics.seasonality import YEAR
 from ..statistics.series import forecasts, seasonal_naive
 from ..statistics.simulation import Floats
-from ..text.dates import month_name, month_of_year, period_text
+from ..text.dates import month_name, month_of_year, month_on_axis, period_text
 from ..text.numbers import money, money_scale, number, percent
 from .context import BY_CLOSING, Context, remembered
 from .forecast_words import (
@@ -229,14 +232,13 @@ def _fan(
 
 def _point(start: date, total: float, scale: int, context: Context) -> FanPoint:
     end = start.replace(day=monthrange(start.year, start.month)[1])
-    label = month_name(start.month, context.language)
     worth = money(total, context.language, context.currency, scale=scale)
     return FanPoint(
         total,
         Drill("won_amount", MappingProxyType({}), "total", Period(start, end)),
         None,
         None,
-        f"{label} {start.year}" if start.month == 1 else label,
+        month_on_axis(start, context.language),
         f"{month_of_year(start, context.language)}: {worth}",
     )
 

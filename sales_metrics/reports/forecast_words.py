@@ -1,4 +1,7 @@
-"""What the forecast page says: each forecast is one sentence that can be read aloud."""
+"""What the forecast page says: each forecast is one sentence that can be read aloud.
+
+Long because it holds nothing but these sentences, each in three languages.
+"""
 
 from __future__ import annotations
 
@@ -110,11 +113,6 @@ MISSING: Final = Text(
     "effectiveness of {share} instead of {now}, or an average contract of {amount} instead of {usual}.",
     bg="В средата на прогнозата до плана не достигат {gap}: около {meetings} срещи седмично повече, или резултатност "
     "{share} вместо {now}, или среден договор {amount} вместо {usual}.",
-)
-BY_HAND: Final = Text(
-    ru="Формула без случайности дала бы {money}; в прогнозе есть и договоры от уже проведённых встреч.",
-    en="The formula without chance would give {money}; the forecast also holds contracts from meetings already held.",
-    bg="Формулата без случайност би дала {money}; в прогнозата има и договори от вече проведени срещи.",
 )
 FAN_FOOT: Final = Text(
     ru="Полосы: 50, 80 и 95 % возможных исходов из {draws} розыгрышей с постоянным зерном: встречи в день, "

@@ -17,12 +17,13 @@ from ..metrics.listing import stages_of
 from ..model.panel import Choice, Drill, Multiples, Panel, Small, SmallBar, Verdict
 from ..model.text import Text
 from ..statistics.comparison import against_the_rest
-from ..text.numbers import about, money, money_scale, number, percent, points, quoted
+from ..text.numbers import money, money_scale, number, percent, points, quoted
 from ..text.plural import DEALS, counted
 from .context import BY_CLOSING, BY_CREATION, Context
 from .funnel_by import CLOSING, date_pick, stage_name
 from .missing import missing_panel, nothing_panel
-from .shares import rows_of, share_of, share_text, verdict_of, verdict_text
+from .rates import BLANK, name_of
+from .shares import roughly, rows_of, share_of, share_text, verdict_text, with_verdicts
 
 KEY: Final = "funnel.groups"
 SHOWN: Final = 12
@@ -93,7 +94,6 @@ OPEN: Final = Text(
 )
 FEW: Final = Text(ru="мало сделок, судить рано", en="too few deals to judge", bg="малко сделки, рано е да се съди")
 ASIDE: Final = Text(ru="{deals} · {money}", en="{deals} · {money}", bg="{deals} · {money}")
-BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
 FOOT: Final = Text(
     ru="Шкала у всех от 0 до 100 %, черта: остальные вместе. ▼ и ▲ отличаются доказанно, с поправкой на все "
     "{pairs} сравнений; различие до ±{band} считается тем же самым.",
@@ -156,14 +156,9 @@ def _compared(metric: Metric, dimension: str, context: Context) -> pd.DataFrame:
         gate=metric.kind.gate,
         within=found["stage"].astype(str),
     )
-    verdicts = [verdict_of(row.answer, row.difference).value for row in rows_of(judged)]
     named = found[dimension].astype(object).where(found[dimension].notna(), None)
-    return found.assign(
-        group=named,
-        verdict=verdicts,
-        rest=judged["rest"].to_numpy(),
-        difference=judged["difference"].to_numpy(),
-        needed=judged["needed"].to_numpy(),
+    return with_verdicts(found, judged).assign(
+        group=named, rest=judged["rest"].to_numpy(), difference=judged["difference"].to_numpy()
     )
 
 
@@ -192,7 +187,7 @@ def _picture(shown: pd.DataFrame, passed: Metric, reached: Metric, dimension: st
         name = next(iter(known.values())).group
         bars = tuple(_bar(known[stage], passed, dimension, context) if stage in known else None for stage in stages)
         note, verdict = _note(list(known.values()), context)
-        label = context.say(BLANK) if name is None else str(name)
+        label = name_of(name, context)
         groups.append(Small(label, note, verdict, bars, worth.get(_code(name), "")))
     return Multiples(tuple(stage_name(stage, context) for stage in stages), tuple(groups))
 
@@ -204,7 +199,7 @@ def _bar(row: Any, metric: Metric, dimension: str, context: Context) -> SmallBar
         reference=None if pd.isna(row.rest) else float(row.rest),
         text=share_text(share, context.language),
         verdict=verdict,
-        verdict_text=verdict_text(verdict, None if pd.isna(row.needed) else float(row.needed), context.language),
+        verdict_text=verdict_text(verdict, row.needed, context.language),
         drill=Drill(metric.key, MappingProxyType({dimension: row.group, "stage": row.stage})),
     )
 
@@ -235,17 +230,11 @@ def _note(rows: list[Any], context: Context) -> tuple[str, Verdict]:
     untold = [row for row in rows if row.verdict == Verdict.CANNOT_TELL.value]
     if untold:
         row = min(untold, key=lambda row: row.difference)
-        more = "" if pd.isna(row.needed) else about(_rounded(int(row.needed)), context.language)
+        more = "" if pd.isna(row.needed) else roughly(row.needed, context.language)
         return context.say(OPEN, stage=_stage(row, context), n=more), Verdict.CANNOT_TELL
     if any(row.verdict == Verdict.SAME.value for row in rows):
         return context.say(ALIKE), Verdict.SAME
     return context.say(FEW), Verdict.TOO_FEW
-
-
-def _rounded(needed: int) -> int:
-    # Two significant figures are all that such an estimate carries.
-    step = int(10 ** max(len(str(needed)) - 2, 0))
-    return -(-needed // step) * step
 
 
 def _stage(row: Any, context: Context) -> str:
@@ -267,7 +256,7 @@ def _title(found: pd.DataFrame, context: Context) -> str:
     if worse + better == 1 or (worse == 1 and not better):
         rows = rows_of(proven[Verdict.WORSE] if worse else proven[Verdict.BETTER])
         row = max(rows, key=lambda row: abs(row.difference))
-        who = context.say(BLANK) if row.group is None else str(row.group)
+        who = name_of(row.group, context)
         return context.say(ONE_LOSES if worse else ONE_GAINS, who=who, **_parts(row, context))
     everybody = number(len({_code(name) for name in found["group"]}), context.language)
     named = [_named(proven[verdict], context) for verdict in (Verdict.WORSE, Verdict.BETTER)]

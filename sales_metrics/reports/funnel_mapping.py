@@ -7,7 +7,7 @@ from typing import Final
 
 from ..metrics import METRICS
 from ..metrics.listing import stages_of
-from ..model.panel import Align, Drill, ListColumn, Listing, ListRow, Panel, Verdict
+from ..model.panel import Drill, Listing, ListRow, Panel, Verdict
 from ..model.stage_sets import StageSet, mapped
 from ..model.text import Text
 from ..text.numbers import number, quoted
@@ -66,7 +66,11 @@ def mapping_panel(context: Context) -> Panel | None:
         key=KEY,
         title=title,
         subtitle=context.say(SUBTITLE, **said),
-        picture=Listing(_columns(context), (*_steps(by, by.stage_set, context), *_stray(stray, context)), shown=20),
+        picture=Listing(
+            context.columns(COLUMNS, right=(2,), wide=1),
+            (*_steps(by, by.stage_set, context), *_stray(stray, context)),
+            shown=20,
+        ),
         foot=f"{context.say(FOOT)} {context.as_of}",
     )
 
@@ -107,11 +111,3 @@ def _stray(stages: list[str], context: Context) -> list[ListRow]:
         way = Drill("stage_reached", MappingProxyType({"stage": stage}), "total")
         rows.append(ListRow(cells, way, Verdict.CANNOT_TELL))
     return rows
-
-
-def _columns(context: Context) -> tuple[ListColumn, ...]:
-    aligned = (Align.LEFT, Align.LEFT, Align.RIGHT)
-    return tuple(
-        ListColumn(context.say(title), align, wide=at == 1)
-        for at, (title, align) in enumerate(zip(COLUMNS, aligned, strict=True))
-    )

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..metrics import METRICS
 from ..metrics.listing import uploads_behind_stages
-from ..model.panel import Align, Drill, ListColumn, Listing, ListRow, Panel
+from ..model.panel import Drill, Listing, ListRow, Panel
 from ..model.text import Text
 from ..text.numbers import number, percent
 from ..text.plural import DEALS, counted
@@ -139,7 +139,7 @@ def path_panel(context: Context) -> Panel:
         key=KEY,
         title=said,
         subtitle=context.say(SUBTITLE, date=context.say(BY_CREATION), period=context.period),
-        picture=Listing(_columns(context), tuple(rows)),
+        picture=Listing(context.columns(COLUMNS, right=(1, 2), wide=3), tuple(rows)),
         foot=f"{context.say(FOOT)} {context.as_of}",
     )
 
@@ -176,14 +176,6 @@ def _row(key: str, k: float, n: float, texts: tuple[Text, Text], context: Contex
         context.say(texts[1], uploads=uploads),
     )
     return ListRow(cells, Drill(key, MappingProxyType({"history": kind} if kind else {}), "k"))
-
-
-def _columns(context: Context) -> tuple[ListColumn, ...]:
-    aligned = (Align.LEFT, Align.RIGHT, Align.RIGHT, Align.LEFT)
-    return tuple(
-        ListColumn(context.say(title), align, wide=at == len(aligned) - 1)
-        for at, (title, align) in enumerate(zip(COLUMNS, aligned, strict=True))
-    )
 
 
 def _uploads(context: Context) -> str:

@@ -72,14 +72,6 @@ FOOT_LOST: Final = Text(
     en="Lost deals ({lost}) carry no stage of refusal: they show at the first stage only.",
     bg="При загубените ({lost}) етапът на отказа не е записан: те се виждат само на първия.",
 )
-WORDS: Final = {
-    "count": Text(ru="сделок", en="deals", bg="сделки"),
-    "money": Text(ru="на сумму", en="worth", bg="на стойност"),
-    "gone": Text(ru="не дошли дальше", en="went no further", bg="не продължиха"),
-    "lost": Text(ru="проиграно", en="lost", bg="загубени"),
-    "open": Text(ru="ещё открыто", en="still open", bg="още отворени"),
-    "was": Text(ru="было", en="was", bg="беше"),
-}
 
 
 def steps_panel(context: Context) -> Panel:
@@ -97,7 +89,7 @@ def steps_panel(context: Context) -> Panel:
         key=KEY,
         title=_title(steps, context),
         subtitle=context.say(SUBTITLE, deals=by.said(context), period=context.period),
-        picture=Funnel(steps, MappingProxyType({key: context.say(word) for key, word in WORDS.items()})),
+        picture=Funnel(steps),
         foot=_foot(steps, assumed, by, context),
         choices=by.choices,
     )

@@ -14,7 +14,7 @@ from typing import Any, Final
 import pandas as pd
 
 from ..metrics import METRICS
-from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
+from ..model.panel import Drill, Empty, Listing, ListRow, Panel, Pick, Verdict
 from ..model.period import Period
 from ..model.tables import TABLES
 from ..model.text import Text
@@ -24,6 +24,7 @@ from ..text.numbers import counts, k_of_n, number
 from .activity_scope import together, within, working_days
 from .context import Context
 from .missing import missing_panel
+from .rates import BLANK, WHOLE
 from .shares import rows_of, share_of, share_text
 
 KEY: Final = "activity.board"
@@ -99,8 +100,6 @@ HEADS_MEETINGS: Final = (
     Text(ru="Результат", en="Result", bg="Резултат"),
     Text(ru="Следующий шаг", en="Next step", bg="Следваща стъпка"),
 )
-ALL: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
-BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
 STATES: Final = {
     "held": Text(ru="проведена", en="held", bg="проведена"),
     "moved": Text(ru="перенесена", en="moved", bg="преместена"),
@@ -145,7 +144,7 @@ def board_panel(context: Context) -> Panel:
     shares = {_name(row.manager): row for row in rows_of(lately)}
     whole = together(metric, found)
     everybody = together(effectiveness, lately) if told else None
-    rows = [_row(context.say(ALL), whole, everybody, {}, period, context)] if len(found) > 1 else []
+    rows = [_row(context.say(WHOLE), whole, everybody, {}, period, context)] if len(found) > 1 else []
     rows += [
         _row(
             _name(row.manager) or context.say(BLANK),
@@ -157,9 +156,7 @@ def board_panel(context: Context) -> Panel:
         )
         for row in rows_of(found)
     ]
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at else Align.LEFT) for at, head in enumerate(HEADS)
-    )
+    columns = context.columns(HEADS, right=range(1, len(HEADS)))
     return Panel(
         KEY,
         _title(pick.chosen, name, whole, context),
@@ -192,9 +189,7 @@ def meetings_panel(context: Context) -> Panel:
     overdue = sum(state == "overdue" for state in states)
     figures = {"day": _capital(name), "n": number(len(found), context.language)}
     text = TITLE_OVERDUE if overdue else TITLE_MEETINGS
-    columns = tuple(
-        ListColumn(context.say(head), wide=at == len(HEADS_MEETINGS) - 1) for at, head in enumerate(HEADS_MEETINGS)
-    )
+    columns = context.columns(HEADS_MEETINGS, wide=len(HEADS_MEETINGS) - 1)
     foot = [context.say(FOOT_MOST, n=number(MOST, context.language))] if len(found) > MOST else []
     return Panel(
         KEY_MEETINGS,

@@ -32,7 +32,7 @@ def missing_panel(key: str, title: str, metric: Metric, would_show: Text, contex
     missing = metric.missing(context.tables)
     if not missing:
         return None
-    columns = ", ".join(_column(table, column, context) for table, column in missing)
+    columns = ", ".join(column_title(table, column, context) for table, column in missing)
     picture = Empty(context.say(NEEDS, columns=columns), context.say(would_show), context.say(UPLOAD))
     return Panel(key, title, "", picture)
 
@@ -44,15 +44,12 @@ def undivided_panel(
     if dimension in metric.breakdowns_in(context.tables):
         return None
     table, column = sources(dimension, metric.counted)[0]
-    said = (
-        f"{TABLES[table].title.in_(context.language)}: {TABLES[table].column(column).title.in_(context.language)}"
-    )
-    return Panel(
-        key, title, "", Empty(context.say(NEEDS, columns=said), context.say(would_show), context.say(UPLOAD))
-    )
+    why = context.say(NEEDS, columns=column_title(table, column, context))
+    return Panel(key, title, "", Empty(why, context.say(would_show), context.say(UPLOAD)))
 
 
-def _column(table: str, column: str, context: Context) -> str:
+def column_title(table: str, column: str, context: Context) -> str:
+    """Return how a column is named where it is asked for: "Deals: Channel"."""
     declared = TABLES[table]
     return f"{declared.title.in_(context.language)}: {declared.column(column).title.in_(context.language)}"
 

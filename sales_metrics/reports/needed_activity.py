@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.filters import Filters
-from ..model.panel import Align, Amount, Drill, Empty, ListColumn, Listing, ListRow, Panel, Pick
+from ..model.panel import Amount, Drill, Empty, Listing, ListRow, Panel, Pick
 from ..model.period import Period
 from ..model.text import Text
 from ..statistics.needed_events import ASSURANCES, least_without_success, needed_from_record, needed_over_steps
@@ -171,9 +171,7 @@ def _answered(
         _row(ROW_MEETINGS, meetings, record.usual_meetings, bound, "contracts_per_meeting", where, context),
         _row(ROW_CALLS, calls, record.usual_calls, "", "meetings_per_call", where, context),
     )
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at else Align.LEFT) for at, head in enumerate(HEADS)
-    )
+    columns = context.columns(HEADS, right=range(1, len(HEADS)))
     naive = counted(round(wanted * n / k), language, MEETINGS) if k else "—"
     foot = f"{context.say(FOOT, naive=naive)} {context.as_of}" if k else context.as_of
     advice = _advice(meetings[1], calls[1], record, context)

@@ -1,4 +1,7 @@
-"""What the diary and the contracts of the past say about the weeks to come: the numbers a forecast is made of."""
+"""What the diary and the contracts of the past say about the weeks to come: the numbers a forecast is made of.
+
+Longer than most because what is measured of a manager and how it is drawn from must fit figure by figure.
+"""
 
 from __future__ import annotations
 

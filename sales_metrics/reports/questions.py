@@ -12,7 +12,7 @@ from typing import Any, Final
 import pandas as pd
 
 from ..metrics import METRICS
-from ..model.panel import Align, Cell, Drill, HeatMap, HeatRow, ListColumn, Listing, ListRow, Panel, Share
+from ..model.panel import Cell, Drill, HeatMap, HeatRow, Listing, ListRow, Panel, Share
 from ..model.text import Text
 from ..text.numbers import k_of_n, number, percent, points
 from ..text.plural import MEETINGS, counted
@@ -155,10 +155,7 @@ def person_panel(found: pd.DataFrame, context: Context) -> Panel:
     said = number(n, context.language), number(len(shown), context.language)
     title = context.say(PERSON_TITLE if n else PERSON_NONE, who=pick.chosen, n=said[0], all=said[1])
     rows = tuple(_line(own[one.metric], one, pick.chosen, context) for one in shown)
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at in (1, 2) else Align.LEFT, wide=at == 4)
-        for at, head in enumerate(HEADS)
-    )
+    columns = context.columns(HEADS, right=(1, 2), wide=4)
     subtitle = context.say(PERSON_SUBTITLE, date=context.say(BY_HOLDING), period=context.period)
     foot = f"{context.say(PERSON_FOOT)} {context.as_of}"
     return Panel(key, title, subtitle, Listing(columns, rows), foot, choices=(pick,))

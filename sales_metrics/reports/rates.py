@@ -13,9 +13,9 @@ from ..model.panel import Dot, Drill, Forest, Verdict
 from ..model.period import Period
 from ..model.text import Text
 from ..statistics.comparison import against_the_rest
-from ..text.numbers import percent, points
+from ..text.numbers import k_of_n, number, percent, points
 from .context import Context
-from .shares import rows_of, share_of, share_text, verdict_of, verdict_text
+from .shares import rows_of, share_of, share_text, verdict_text, with_verdicts
 
 ROWS_SHOWN: Final = 30
 WHOLE: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
@@ -42,6 +42,15 @@ class Compared:
     worse: tuple[str, ...]
     foot: str
 
+    def title(self, context: Context, *, worse: Text, alike: Text, better: Text | None = None) -> str:
+        """Return who is proven worse or else, if there are words for it, better; else the share of all together."""
+        if self.worse:
+            return context.say(worse, who=names(self.worse, context))
+        if self.better and better is not None:
+            return context.say(better, who=names(self.better, context))
+        whole = self.picture.dots[0].share
+        return context.say(alike, share=k_of_n(whole.k, whole.n, context.language))
+
 
 def compared(metric: Metric, context: Context, *, by: str = "manager", always: bool = False) -> Compared | None:
     """Return a rate, of which more is better, per group against the rest; `None` without a case.
@@ -57,43 +66,51 @@ def compared(metric: Metric, context: Context, *, by: str = "manager", always: b
     whole = rows_of(metric.measure(context.tables, filters=filters))[0]
     delta = context.rule("practical_difference")
     judged = against_the_rest(found["k"], found["n"], delta=delta, gate=metric.kind.gate)
-    found = found.assign(
-        verdict=[verdict_of(row.answer, row.difference).value for row in rows_of(judged)],
-        needed=judged["needed"].to_numpy(),
-    ).sort_values(["enough", "value"], ascending=False, kind="stable")
+    found = with_verdicts(found, judged).sort_values(["enough", "value"], ascending=False, kind="stable")
     shown = found[found.index.isin(found.nlargest(ROWS_SHOWN, "n").index)]
-    dots = [
-        _dot(whole, context.say(WHOLE), Verdict.NONE, "", Drill(metric.key, period=period), context, apart=True)
-    ]
-    dots += [_of(row, metric, by, period, context) for row in rows_of(shown)]
+    dots = [whole_dot(whole, metric, context, period)]
+    dots += [dot_of(row, metric, by, context, period) for row in rows_of(shown)]
     band = points(delta, context.language)
     said = context.say(REFERENCE, share=percent(whole.value, context.language), band=band)
-    names = {
-        verdict: tuple(_name(group, context) for group in found.loc[found["verdict"] == verdict.value, "group"])
-        for verdict in (Verdict.BETTER, Verdict.WORSE)
-    }
     return Compared(
         Forest(tuple(dots), float(whole.value), said, delta),
-        names[Verdict.BETTER],
-        names[Verdict.WORSE],
+        proven(found, Verdict.BETTER, context),
+        proven(found, Verdict.WORSE, context),
         context.say(FOOT, band=band),
     )
 
 
-def _of(row: Any, metric: Metric, by: str, period: Period | None, context: Context) -> Dot:
-    name = None if pd.isna(row.group) else str(row.group)
-    verdict = Verdict(row.verdict)
-    needed = None if pd.isna(row.needed) else float(row.needed)
-    drill = Drill(metric.key, MappingProxyType({by: name}), period=period)
-    return _dot(row, _name(name, context), verdict, verdict_text(verdict, needed, context.language), drill, context)
-
-
-def _dot(
-    row: Any, label: str, verdict: Verdict, said: str, drill: Drill, context: Context, *, apart: bool = False
-) -> Dot:
+def whole_dot(row: Any, metric: Metric, context: Context, period: Period | None = None) -> Dot:
+    """Return the mark of all groups together."""
     share = share_of(row)
-    return Dot(label, share, share_text(share, context.language), verdict, said, drill, apart)
+    text = share_text(share, context.language)
+    return Dot(context.say(WHOLE), share, text, Verdict.NONE, "", Drill(metric.key, period=period), apart=True)
 
 
-def _name(group: object, context: Context) -> str:
-    return context.say(BLANK) if group is None or pd.isna(group) else str(group)  # type: ignore[call-overload]
+def dot_of(row: Any, metric: Metric, by: str, context: Context, period: Period | None = None) -> Dot:
+    """Return the mark of one group: a measured row with `group`, `verdict` and `needed`."""
+    share, verdict = share_of(row), Verdict(row.verdict)
+    return Dot(
+        name_of(row.group, context),
+        share,
+        share_text(share, context.language),
+        verdict,
+        verdict_text(verdict, row.needed, context.language),
+        Drill(metric.key, MappingProxyType({by: None if pd.isna(row.group) else str(row.group)}), period=period),
+    )
+
+
+def proven(found: pd.DataFrame, verdict: Verdict, context: Context) -> tuple[str, ...]:
+    """Return the names of the groups with a verdict, in the order of the rows."""
+    return tuple(name_of(group, context) for group in found.loc[found["verdict"] == verdict.value, "group"])
+
+
+def names(found: tuple[str, ...], context: Context) -> str:
+    """Return the first two names, and how many more there are."""
+    shown = ", ".join(found[:2])
+    return shown if len(found) <= 2 else f"{shown} +{number(len(found) - 2, context.language)}"
+
+
+def name_of(group: Any, context: Context) -> str:
+    """Return the name of a group, or that none is stated."""
+    return context.say(BLANK) if pd.isna(group) else str(group)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..model.panel import Align as Side
-from ..model.panel import ListColumn, Listing, ListRow, Panel, Verdict
+from ..model.panel import Listing, ListRow, Panel, Verdict
 from ..statistics.association import Main
 from ..statistics.comparison import needed_from
 from ..text.numbers import counts, k_of_n, number, percent, points, signed_points, span
@@ -49,10 +48,10 @@ from .refusal_view import (
     name_of,
     number_or_none,
     reason_name,
-    roughly,
     stated,
     stop_title,
 )
+from .shares import roughly
 
 KEY: Final = "refusals.advice"
 SENTENCES: Final = 6
@@ -62,10 +61,7 @@ NAMED: Final = 3
 def advice_panel(view: View, context: Context) -> Panel:
     """Return what stands out with each manager, and under it the advice that is proven enough to test."""
     findings = findings_of(view, context)
-    columns = tuple(
-        ListColumn(context.say(head), Side.RIGHT if 2 <= at <= 4 else Side.LEFT, wide=at == 5)
-        for at, head in enumerate(HEADS)
-    )
+    columns = context.columns(HEADS, right=(2, 3, 4), wide=5)
     picture = Listing(columns, tuple(_row(one, view, context) for one in findings))
     subtitle = context.say(SUBTITLE, date=context.say(BY_CLOSING), period=context.period)
     foot = f"{context.say(FOOT, gate=number(GATE, context.language))} {context.as_of}"
@@ -78,7 +74,7 @@ def main_sentence(main: Main, view: View, context: Context) -> str:
     first = reason_name(view.column(str(main.category)), context)
     if main.verified:
         return context.say(MAIN_OTHER, main=first)
-    n = roughly(float(main.needed or 0), context)
+    n = roughly(float(main.needed or 0), context.language)
     if main.runner_up is None:
         return context.say(MAIN_ALONE, first=first, n=n)
     second = reason_name(view.column(str(main.runner_up)), context)
@@ -183,7 +179,7 @@ def _not_enough(view: View, context: Context) -> list[str]:
     needed = needed_from(share, delta, delta)
     if needed is None:
         return []
-    parts = {"delta": points(delta, context.language), "n": roughly(needed, context)}
+    parts = {"delta": points(delta, context.language), "n": roughly(needed, context.language)}
     return [context.say(NOT_ENOUGH, **parts)]
 
 

@@ -29,12 +29,11 @@ from .refusal_view import (
     name_of,
     number_or_none,
     reason_name,
-    roughly,
     row_of,
     stated,
     stop_title,
 )
-from .shares import rows_of
+from .shares import rows_of, verdict_text
 
 KEY: Final = "refusals.manager"
 NAME: Final = Text(
@@ -99,18 +98,14 @@ ASIDE: Final = Text(
     en="the rest {rest}, smoothed {smooth}",
     bg="останалите {rest}, изгладено {smooth}",
 )
-VERDICTS: Final = {
-    "more": Text(ru="↑ чаще, чем у остальных", en="↑ more often than the rest", bg="↑ по-често от останалите"),
-    "less": Text(ru="↓ реже, чем у остальных", en="↓ less often than the rest", bg="↓ по-рядко от останалите"),
-    "same": Text(ru="= как у остальных", en="= like the rest", bg="= като останалите"),
-    "cannot_tell": Text(ru="? пока не видно", en="? cannot tell yet", bg="? още не личи"),
-    "too_few": Text(ru="мало данных", en="too few", bg="малко данни"),
-    UNJUDGED: Text(
-        ru="? без причины слишком много", en="? too many without a reason", bg="? твърде много без причина"
-    ),
-}
-NEEDED: Final = Text(
-    ru="? не видно, нужно ещё {n}", en="? cannot tell, {n} more needed", bg="? не личи, нужни са още {n}"
+MORE_OFTEN: Final = Text(
+    ru="↑ чаще, чем у остальных", en="↑ more often than the rest", bg="↑ по-често от останалите"
+)
+LESS_OFTEN: Final = Text(
+    ru="↓ реже, чем у остальных", en="↓ less often than the rest", bg="↓ по-рядко от останалите"
+)
+TOO_MANY_BLANK: Final = Text(
+    ru="? без причины слишком много", en="? too many without a reason", bg="? твърде много без причина"
 )
 MAIN: Final = Text(
     ru="Главная причина у менеджера – {reason}: {first} против {second} у следующей ({runner}).",
@@ -209,14 +204,11 @@ def _dot(cell: Any, column: Column, manager: str, smooth: pd.Series[float], cont
 def _verdict(cell: Any, context: Context) -> tuple[Verdict, str]:
     if cell.answer == "differs":
         verdict = Verdict.MORE if cell.differs > 0 else Verdict.LESS
-        return verdict, context.say(VERDICTS[verdict.value])
+        return verdict, context.say(MORE_OFTEN if verdict is Verdict.MORE else LESS_OFTEN)
     if cell.answer == UNJUDGED:
-        return Verdict.CANNOT_TELL, context.say(VERDICTS[UNJUDGED])
+        return Verdict.CANNOT_TELL, context.say(TOO_MANY_BLANK)
     verdict = Verdict(cell.answer)
-    more = None if pd.isna(cell.needed) else float(cell.needed)
-    if verdict is Verdict.CANNOT_TELL and more:
-        return verdict, context.say(NEEDED, n=roughly(more, context))
-    return verdict, context.say(VERDICTS[cell.answer])
+    return verdict, verdict_text(verdict, cell.needed, context.language)
 
 
 def _title(who: str, row: pd.Series[int], judged: pd.DataFrame, view: View, context: Context) -> str:

@@ -15,7 +15,6 @@ from ..metrics import METRICS
 from ..model.panel import Cell, Choice, HeatMap, HeatRow, Panel, Pick, Share
 from ..model.text import Language
 from ..statistics.association import SEED, chi_square
-from ..statistics.intervals import wilson
 from ..text.numbers import money, money_scale, number, percent, points
 from ..text.plural import REFUSALS, counted
 from .context import BY_CLOSING, Context
@@ -65,7 +64,7 @@ from .refusal_view import (
     stated,
     stop_title,
 )
-from .shares import rows_of
+from .shares import rows_of, wilson_share
 
 KEY: Final = "refusals.map"
 ROWS_SHOWN: Final = 30
@@ -114,12 +113,6 @@ def p_text(p: float, language: Language) -> str:
     """Return a p-value behind its sign: "< 0.001", "= 0.037"."""
     least = 0.001
     return f"< {number(least, language, 3)}" if p < least else f"= {number(p, language, 3)}"
-
-
-def share_of_row(k: float, n: float) -> Share:
-    """Return k of n with Wilson's interval."""
-    low, high = wilson(k, n)
-    return Share(float(k), float(n), k / n if n else None, float(low), float(high))
 
 
 def _choices(view: View, context: Context) -> tuple[Pick, Pick, Pick]:
@@ -191,7 +184,7 @@ def _cell(group: str, column: Column, made: _Map, where: dict[str, str | None], 
     row = row_of(made.counts if made.money is None else made.money, group)
     if made.money is not None:
         return _money_cell(float(row[column.code]), float(row.sum()), drill, made, context)
-    return Cell(share_of_row(int(row[column.code]), int(row.sum())), drill, made.marks.get((group, column.code), 0))
+    return Cell(wilson_share(int(row[column.code]), int(row.sum())), drill, made.marks.get((group, column.code), 0))
 
 
 def _department(made: _Map, context: Context) -> HeatRow:
@@ -203,7 +196,7 @@ def _department(made: _Map, context: Context) -> HeatRow:
         drill = drill_to(column)
         value = float(sums[column.code])
         if made.money is None:
-            cells.append(Cell(share_of_row(value, whole), drill))
+            cells.append(Cell(wilson_share(value, whole), drill))
         else:
             cells.append(_money_cell(value, whole, drill, made, context))
     text = counted(total, context.language, REFUSALS) if made.money is None else _sum_text(whole, made, context)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
@@ -115,8 +115,9 @@ def months_panel(view: View, context: Context) -> Panel:
     judged = _judged(table, span.chosen, view, context)
     pick = _reason(judged, view, context)
     column = view.column(_code(pick.chosen))
+    months = zip(table.index, table[column.code], table.sum(axis=1), strict=True)
     picture = Trend(
-        points=tuple(_point(day, row, column, span.chosen, context) for day, row in table.iterrows()),
+        points=tuple(_point(day.date(), int(k), int(n), column, span.chosen, context) for day, k, n in months),
         share=True,
         words=MappingProxyType(
             {"unfinished": context.say(RUNNING[span.chosen]), "under": context.say(UNDER), "axis": ""}
@@ -182,9 +183,8 @@ def _code(chosen: str) -> str:
     return f"\x00{chosen[1:]}" if chosen in ("-blank", "-other", "-rest") else chosen
 
 
-def _point(day: Any, row: pd.Series[int], column: Column, span: str, context: Context) -> Point:
-    on, language = pd.Timestamp(day).date(), context.language
-    k, n = int(row[column.code]), int(row.sum())
+def _point(on: date, k: int, n: int, column: Column, span: str, context: Context) -> Point:
+    language = context.language
     low, high = (float(bound) for bound in wilson(k, n))
     enough = n >= RATE_GATE
     said = counts(k, n, language)

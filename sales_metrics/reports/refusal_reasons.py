@@ -11,7 +11,8 @@ from ..model.text import Text
 from ..text.numbers import k_of_n, money, money_scale, number, percent
 from .context import BY_CLOSING, Context
 from .refusal_columns import BLANK, REST, Column, tabulated
-from .refusal_view import View, drill_to, reason_name, roughly, stop_title
+from .refusal_view import View, drill_to, reason_name, stop_title
+from .shares import roughly
 
 TOP: Final = Text(
     ru="Чаще всего отказывают по причине {reason}: {share}",
@@ -111,4 +112,4 @@ def _title(view: View, context: Context) -> str:
     second = reason_name(view.column(str(main.runner_up)), context)
     if main.needed is None:
         return context.say(TIED, first=name, second=second)
-    return context.say(OPEN, first=name, second=second, n=roughly(main.needed, context))
+    return context.say(OPEN, first=name, second=second, n=roughly(main.needed, context.language))

@@ -13,7 +13,7 @@ import pandas as pd
 from ..model.panel import Drill, Pick
 from ..model.text import Text
 from ..statistics.association import Main, cells, main_category
-from ..text.numbers import about, percent, quoted
+from ..text.numbers import percent, quoted
 from .context import Context
 from .refusal_columns import (
     BLANK,
@@ -172,12 +172,6 @@ def reason_name(column: Column, context: Context) -> str:
 def stated(group: str) -> str | None:
     """Return the value that a row stands for: `None` where it is not stated."""
     return None if group == BLANK else group
-
-
-def roughly(needed: float, context: Context) -> str:
-    """Return a number of cases that is only an estimate, with the two figures that it carries: "≈160"."""
-    step = 10 ** max(len(str(int(needed))) - 2, 0)
-    return about(float(-(-needed // step) * step), context.language)
 
 
 def number_or_none(value: Any) -> float | None:

@@ -11,7 +11,7 @@ import pandas as pd
 from ..metrics import METRICS
 from ..model.panel import Drill, Panel, Point, Trend
 from ..model.text import Text
-from ..text.dates import month_name, month_of_year
+from ..text.dates import month_of_year, month_on_axis
 from ..text.numbers import money, money_scale, number, signed_percent
 from .context import Context
 from .missing import missing_panel, nothing_panel
@@ -80,10 +80,9 @@ def _ticks(months: pd.DataFrame) -> list[float]:
 
 def _point(row: Any, scale: int, context: Context) -> Point:
     month = pd.Timestamp(row.month).date()
-    label = month_name(month.month, context.language)
     worth = money(float(row.total), context.language, context.currency, scale=scale)
     return Point(
-        label=f"{label} {month.year}" if month.month == 1 else label,
+        label=month_on_axis(month, context.language),
         value=float(row.total),
         text=f"{month_of_year(month, context.language)}: {worth}",
         drill=Drill("revenue", MappingProxyType({"month": month.isoformat()}), "total"),

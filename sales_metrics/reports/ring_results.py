@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.ring_answers import answers_of
-from ..model.panel import Align, Drill, ListColumn, Listing, ListRow, Panel
+from ..model.panel import Drill, Listing, ListRow, Panel
 from ..model.text import Text
 from ..statistics.audit import bounds, bounds_with_unanswered, corrected
 from ..text.numbers import counts, number, percent
@@ -80,9 +80,7 @@ def results_panel(context: Context) -> Panel:
     if found.empty:
         return nothing_panel(key, title, context)
     language = context.language
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at else Align.LEFT) for at, head in enumerate(HEADS)
-    )
+    columns = context.columns(HEADS, right=range(1, len(HEADS)))
     rows = tuple(_row(row, context) for row in rows_of(found))
     denied, answered = int(found["denied"].sum()), int((found["denied"] + found["confirmed"]).sum())
     title = context.say(TITLE_SOME if denied else TITLE_NONE, share=counts(denied or answered, answered, language))

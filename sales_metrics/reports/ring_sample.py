@@ -18,7 +18,7 @@ import pandas as pd
 from ..metrics import METRICS
 from ..metrics.filters import Filters
 from ..metrics.meeting_questions import marks_of
-from ..model.panel import Align, Drill, ListColumn, Listing, ListRow, Panel, Pick
+from ..model.panel import Drill, Listing, ListRow, Panel, Pick
 from ..model.period import Period
 from ..model.text import Text
 from ..statistics.audit import draw, frame_hash, number_of, size
@@ -117,9 +117,7 @@ def sample_panel(context: Context) -> Panel:
     if not plan.strata:
         return replace(nothing_panel(key, title, context), choices=(pick,))
     language = context.language
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at else Align.LEFT) for at, head in enumerate(HEADS)
-    )
+    columns = context.columns(HEADS, right=range(1, len(HEADS)))
     rows = tuple(
         ListRow(
             (

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..model.panel import Share, Verdict
 from ..model.text import Language, Text
+from ..statistics.intervals import wilson
 from ..text.numbers import about, counts, interval_percent, k_of_n
 
 VERDICTS: Final[dict[Verdict, Text]] = {
@@ -35,6 +36,12 @@ def share_of(row: Any) -> Share:
     return Share(float(row.k), float(row.n), float(row.value), float(row.low), float(row.high))
 
 
+def wilson_share(k: float, n: float) -> Share:
+    """Return k of n with Wilson's interval, whatever the number of cases; without a value for n = 0."""
+    low, high = wilson(k, n)
+    return Share(float(k), float(n), float(k) / float(n) if n else None, float(low), float(high))
+
+
 def share_text(share: Share, language: Language, *, interval: bool = False) -> str:
     """Return "64 of 142 = 45%", with the interval behind it if asked; only the counts below the gate."""
     if share.value is None:
@@ -50,14 +57,20 @@ def verdict_of(answer: str, difference: float) -> Verdict:
     return Verdict(answer)
 
 
+def with_verdicts(found: pd.DataFrame, compared: pd.DataFrame) -> pd.DataFrame:
+    """Add to measured rows, out of their comparison with the rest, verdict (its code) and needed (more cases)."""
+    verdicts = [verdict_of(row.answer, row.difference).value for row in rows_of(compared)]
+    return found.assign(verdict=verdicts, needed=compared["needed"].to_numpy())
+
+
 def verdict_text(verdict: Verdict, needed: float | None, language: Language) -> str:
     """Return a verdict in words; one that the data cannot give says how many more cases it would take."""
-    if verdict is Verdict.CANNOT_TELL and needed is not None and needed > 0:
-        return NEEDED.in_(language).format(n=about(_rounded(needed), language))
+    if verdict is Verdict.CANNOT_TELL and needed is not None and not pd.isna(needed) and needed > 0:
+        return NEEDED.in_(language).format(n=roughly(needed, language))
     return VERDICTS[verdict].in_(language)
 
 
-def _rounded(needed: float) -> float:
-    # Two significant figures are all that such an estimate carries.
+def roughly(needed: float, language: Language) -> str:
+    """Return a number of cases that is only an estimate, with the two figures that it carries: "≈160"."""
     step = 10 ** max(len(str(int(needed))) - 2, 0)
-    return float(-(-needed // step) * step)
+    return about(float(-(-needed // step) * step), language)

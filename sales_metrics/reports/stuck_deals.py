@@ -19,7 +19,7 @@ from ..text.numbers import counts, money, number, percent
 from .context import Context
 from .histories import history_said
 from .missing import missing_panel
-from .win_rates import BLANK
+from .rates import BLANK
 
 KEY: Final = "pipeline.stuck"
 LISTED: Final = 200

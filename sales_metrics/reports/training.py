@@ -1,4 +1,7 @@
-"""The training page: whether meetings became contracts more often after a training, measured against a control."""
+"""The training page: whether meetings became contracts more often after a training, measured against a control.
+
+Longer than most because judging a training, its picture and its sentences rest on one table of people.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,12 @@ from ..model.panel import Drill, Empty, Panel, Share, Slope, Slopes, Verdict
 from ..model.period import Period
 from ..statistics.before_after import Effect, difference_in_differences, effect_bounds, posterior_effect
 from ..statistics.comparison import needed
-from ..statistics.intervals import wilson
 from ..statistics.shrinkage import beta_binomial, shrunken
 from ..text.dates import day, period_text
-from ..text.numbers import about, number, percent, signed_points
+from ..text.numbers import number, percent, signed_points
 from .context import BY_HOLDING, Context
 from .missing import UPLOAD, WIDEN, missing_panel
-from .shares import rows_of
+from .shares import roughly, rows_of, wilson_share
 from .training_words import (
     ADVICE_FEW,
     ADVICE_PLACEBO,
@@ -188,13 +190,7 @@ def _title(people: pd.DataFrame, effect: Effect, verdict: Verdict, more: int | N
     if effect.least_p > ALPHA:
         few = number(int(people["trained"].sum()), context.language)
         return context.say(ONE_PERSON, trained=few, all=number(len(people), context.language))
-    return context.say(CANNOT, more=about(_rounded(more or 0), context.language))
-
-
-def _rounded(more: int) -> int:
-    # Two significant figures are all that such an estimate carries.
-    step: int = 10 ** max(len(str(more)) - 2, 0)
-    return -(-more // step) * step
+    return context.say(CANNOT, more=roughly(more or 0, context.language))
 
 
 def _pooled(people: pd.DataFrame) -> dict[str, tuple[tuple[int, int], tuple[int, int]]]:
@@ -248,10 +244,8 @@ def _person(row: Any, one: Training) -> Slope:
 
 
 def _share(k: float, n: float) -> Share:
-    if n < METRICS["meeting_success"].kind.gate:
-        return Share(float(k), float(n))
-    low, high = wilson(k, n)
-    return Share(float(k), float(n), float(k) / float(n), float(low), float(high))
+    enough = n >= METRICS["meeting_success"].kind.gate
+    return wilson_share(k, n) if enough else Share(float(k), float(n))
 
 
 def _advice(people: pd.DataFrame, one: Training, judged: Judged, context: Context) -> tuple[str, ...]:

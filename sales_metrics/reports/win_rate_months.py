@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from ..metrics import METRICS
-from ..model.panel import Drill, Panel, Point, Trend, Verdict
+from ..model.panel import Panel, Trend
 from ..model.text import Text
-from ..statistics.comparison import two
-from ..text.dates import month_name, month_of_year
-from ..text.numbers import k_of_n, number
 from .context import BY_CLOSING, Context
 from .missing import missing_panel, nothing_panel
+from .month_shares import last_month_title, share_point
 from .revenue import unfinished_month
-from .shares import rows_of, share_of, share_text, verdict_of
-from .win_rates import SUBTITLE_WON, band_of, nothing_lost
+from .shares import rows_of
+from .win_rates import SUBTITLE_WON, nothing_lost
 
 MONTHS_SHOWN: Final = 18
 
@@ -61,45 +59,14 @@ def month_panel(context: Context) -> Panel:
     months = months[months["month"].notna() & (months["n"] > 0)].tail(MONTHS_SHOWN)
     if months.empty:
         return nothing_panel(key, title, context)
+    rows = [(pd.Timestamp(row.month).date(), row) for row in rows_of(months)]
+    running = {month for month, _ in rows if unfinished_month(month, context.today)}
     picture = Trend(
-        points=tuple(_month_point(row, context) for row in rows_of(months)),
+        points=tuple(share_point(row, at, metric.key, context, unfinished=at in running) for at, row in rows),
         share=True,
         words=MappingProxyType({"unfinished": context.say(RUNNING), "under": context.say(CLOSED), "axis": ""}),
     )
     subtitle = context.say(SUBTITLE_WON, date=context.say(BY_CLOSING), period=context.period)
-    return Panel(
-        key, _months_title(months, context), subtitle, picture, f"{context.say(FOOT_MONTHS)} {context.as_of}"
-    )
-
-
-def _month_point(row: Any, context: Context) -> Point:
-    share, month = share_of(row), pd.Timestamp(row.month).date()
-    label = month_name(month.month, context.language)
-    return Point(
-        label=f"{label} {month.year}" if month.month == 1 else label,
-        value=share.value,
-        text=f"{month_of_year(month, context.language)}: {share_text(share, context.language, interval=True)}",
-        drill=Drill("win_rate", MappingProxyType({"month": month.isoformat()})),
-        low=share.low,
-        high=share.high,
-        under=number(share.n, context.language),
-        unfinished=unfinished_month(month, context.today),
-    )
-
-
-def _months_title(months: pd.DataFrame, context: Context) -> str:
-    full = [row for row in rows_of(months) if not unfinished_month(pd.Timestamp(row.month).date(), context.today)]
-    if not full or not full[-1].enough:
-        return context.say(MONTHS_NAME)
-    last, earlier = full[-1], full[:-1]
-    month = month_of_year(pd.Timestamp(last.month).date(), context.language)
-    said = k_of_n(last.k, last.n, context.language)
-    month = month[:1].upper() + month[1:]
-    before = (sum(row.k for row in earlier), sum(row.n for row in earlier))
-    if not before[1]:
-        return context.say(MONTHS_NAME)
-    judged = two(last.k, last.n, *before, delta=band_of(before[0] / before[1]))
-    text = {Verdict.BETTER: MONTH_ROSE, Verdict.WORSE: MONTH_FELL}.get(
-        verdict_of(judged.answer, judged.difference), MONTH_SAME
-    )
-    return context.say(text, month=month, share=said)
+    full = [row for month, row in rows if month not in running]
+    title = last_month_title(full, context, name=MONTHS_NAME, rose=MONTH_ROSE, fell=MONTH_FELL, same=MONTH_SAME)
+    return Panel(key, title, subtitle, picture, f"{context.say(FOOT_MONTHS)} {context.as_of}")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.declaration import Metric
-from ..model.panel import Dot, Drill, Empty, Forest, Panel, Verdict
+from ..model.panel import Empty, Forest, Panel, Verdict
 from ..model.text import Text
 from ..statistics.comparison import against_the_rest
 from ..text.numbers import number, percent, points
 from ..text.plural import MANAGERS, counted
 from .context import BY_CLOSING, BY_CREATION, Context
 from .missing import missing_panel, nothing_panel, undivided_panel
-from .shares import rows_of, share_of, share_text, verdict_of, verdict_text
+from .rates import BLANK as BLANK
+from .rates import REFERENCE, dot_of, proven, whole_dot
+from .shares import rows_of, with_verdicts
 
 LARGEST_BAND: Final = 0.10
 """A difference that would change a decision is a third of the whole share, but never more than this."""
@@ -86,11 +87,6 @@ CHANNELS_SAME: Final = Text(
     en="No channel is proven to differ from the rest",
     bg="За никой канал не е доказано, че се различава от останалите",
 )
-ALL: Final = Text(
-    ru="Все {share}, полоса ±{band}", en="All {share}, band ±{band}", bg="Всички {share}, ивица ±{band}"
-)
-DEPARTMENT: Final = Text(ru="Все вместе", en="All together", bg="Всички заедно")
-BLANK: Final = Text(ru="не указано", en="not stated", bg="не е посочено")
 NO_LOST: Final = Text(
     ru="В данных нет ни одной проигранной сделки",
     en="The data hold no lost deal",
@@ -178,48 +174,21 @@ def _forest(metric: Metric, dimension: str, context: Context) -> tuple[Forest | 
     whole = rows_of(metric.measure(context.tables, filters=context.filters))[0]
     delta = band_of(whole.value)
     judged = against_the_rest(found["k"], found["n"], delta=delta, gate=metric.kind.gate)
-    verdicts = [verdict_of(row.answer, row.difference).value for row in rows_of(judged)]
-    found = found.assign(verdict=verdicts, needed=judged["needed"].to_numpy())
-    found = found.rename(columns={dimension: "group"}).sort_values(
-        ["enough", "value"], ascending=False, kind="stable"
-    )
+    found = with_verdicts(found.rename(columns={dimension: "group"}), judged)
+    found = found.sort_values(["enough", "value"], ascending=False, kind="stable")
     # Whoever differs is shown whatever the number of deals; what room is left goes to those with most deals.
     differs = found["verdict"].isin([Verdict.BETTER.value, Verdict.WORSE.value])
     room = max(ROWS_SHOWN - int(differs.sum()), 0)
     shown = found[differs | found.index.isin(found[~differs].nlargest(room, "n").index)]
-    apart = _dot(whole, context.say(DEPARTMENT), Verdict.NONE, "", Drill(metric.key), context, apart=True)
-    rows = tuple(_dot_of(row, metric, dimension, context) for row in rows_of(shown))
-    said = context.say(ALL, share=percent(whole.value, context.language), band=points(delta, context.language))
-    return Forest((apart, *rows), float(whole.value), said, delta), found
-
-
-def _dot_of(row: Any, metric: Metric, dimension: str, context: Context) -> Dot:
-    name = None if pd.isna(row.group) else str(row.group)
-    verdict = Verdict(row.verdict)
-    return _dot(
-        row,
-        name if name is not None else context.say(BLANK),
-        verdict,
-        verdict_text(verdict, None if pd.isna(row.needed) else float(row.needed), context.language),
-        Drill(metric.key, MappingProxyType({dimension: name})),
-        context,
+    dots = (whole_dot(whole, metric, context), *(dot_of(row, metric, dimension, context) for row in rows_of(shown)))
+    said = context.say(
+        REFERENCE, share=percent(whole.value, context.language), band=points(delta, context.language)
     )
-
-
-def _dot(
-    row: Any, label: str, verdict: Verdict, said: str, drill: Drill, context: Context, *, apart: bool = False
-) -> Dot:
-    share = share_of(row)
-    return Dot(label, share, share_text(share, context.language), verdict, said, drill, apart)
-
-
-def _named(found: pd.DataFrame, verdict: Verdict, context: Context) -> list[str]:
-    groups = found.loc[found["verdict"] == verdict.value, "group"]
-    return [context.say(BLANK) if pd.isna(name) else str(name) for name in groups]
+    return Forest(dots, float(whole.value), said, delta), found
 
 
 def _managers_title(found: pd.DataFrame, context: Context) -> str:
-    better, worse = _named(found, Verdict.BETTER, context), _named(found, Verdict.WORSE, context)
+    better, worse = proven(found, Verdict.BETTER, context), proven(found, Verdict.WORSE, context)
     if not better and not worse:
         return context.say(NOBODY)
     if len(better) == 1 and len(worse) == 1:
@@ -238,7 +207,7 @@ def _managers_title(found: pd.DataFrame, context: Context) -> str:
 
 
 def _channels_title(found: pd.DataFrame, context: Context) -> str:
-    better, worse = _named(found, Verdict.BETTER, context), _named(found, Verdict.WORSE, context)
+    better, worse = proven(found, Verdict.BETTER, context), proven(found, Verdict.WORSE, context)
     if better:
         return context.say(CHANNELS_DIFFER, best=better[0])
     return context.say(CHANNELS_WORSE, worst=worse[-1]) if worse else context.say(CHANNELS_SAME)

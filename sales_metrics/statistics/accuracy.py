@@ -1,4 +1,8 @@
-"""How good a forecast was, once the truth is known."""
+"""How good a forecast was, once the truth is known.
+
+Truths and forecasts are arrays of equal length, at least 1, in one unit. What is returned is in that unit, unless
+it is said to be a share or a ratio.
+"""
 
 from __future__ import annotations
 
@@ -40,15 +44,19 @@ def smape(actual: npt.ArrayLike, forecast: npt.ArrayLike) -> float:
 
 
 def pinball(actual: npt.ArrayLike, forecast: npt.ArrayLike, level: float) -> float:
-    """Return the mean loss of a quantile forecast: what lies above it costs `level`, below it 1 - `level`."""
+    """Return the mean loss of a quantile forecast: what lies above it costs `level`, below it 1 - `level`.
+
+    Koenker and Bassett (1978), Econometrica 46:33; 0 is perfect. `level`, 0..1, is the quantile that was forecast.
+    """
     above = _floats(actual) - _floats(forecast)
     return float(np.mean(np.maximum(level * above, (level - 1) * above)))
 
 
 def interval_score(actual: npt.ArrayLike, low: npt.ArrayLike, high: npt.ArrayLike, level: float = 0.8) -> float:
-    """Return the mean width of intervals and the penalty for what they missed.
+    """Return the mean width of intervals and the penalty for what they missed; less is better.
 
-    Gneiting and Raftery (2007), J. Am. Stat. Assoc. 102:359, sec. 6.2.
+    Gneiting and Raftery (2007), J. Am. Stat. Assoc. 102:359, sec. 6.2. `level`, below 1, is the share of truths
+    that the intervals claim to hold.
     """
     truth, lower, upper = _floats(actual), _floats(low), _floats(high)
     missed = np.maximum(lower - truth, 0) + np.maximum(truth - upper, 0)

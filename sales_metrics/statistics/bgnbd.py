@@ -24,7 +24,10 @@ RUNAWAY: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Rates are gamma (r, alpha), chances of loss beta (a, b); alpha is in the unit of time of the data."""
+    """Rates are gamma (r, alpha), chances of loss beta (a, b); alpha is in the unit of time of the data.
+
+    Its methods take arrays with an entry a client: x, the time t_x of the last order, and the age T.
+    """
 
     r: float
     alpha: float
@@ -52,7 +55,7 @@ class Model:
         return np.asarray(1 / (1 + np.where(x > 0, odds, 0.0)), dtype=np.float64)
 
     def expected(self, t: float, x: npt.ArrayLike, last: npt.ArrayLike, age: npt.ArrayLike) -> Floats:
-        """Return the number of orders to expect of each client in the next `t`."""
+        """Return the number of orders to expect of each client in the next `t`; undefined where a = 1."""
         x, age = np.asarray(x, dtype=np.float64), np.asarray(age, dtype=np.float64)
         r, alpha, a, b = self.r, self.alpha, self.a, self.b
         series = special.hyp2f1(r + x, b + x, a + b + x - 1, t / (alpha + age + t))

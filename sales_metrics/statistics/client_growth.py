@@ -47,7 +47,11 @@ def moves(before: npt.ArrayLike, now: npt.ArrayLike, earlier: npt.ArrayLike) -> 
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """What the base is worth now against before: with growth, without growth, and by heads; NaN without a base."""
+    """What is left of the base: `net` of its money with growth, `gross` without, `logo` of its clients.
+
+    Shares of what it was before. `net` may exceed 1; both are below 0 where more came back than was bought. NaN
+    without a base.
+    """
 
     net: float
     gross: float
@@ -55,7 +59,10 @@ class Retention:
 
 
 def retention(before: npt.ArrayLike, now: npt.ArrayLike) -> Retention:
-    """Return net and gross revenue retention and the share of the base that still buys."""
+    """Return net and gross revenue retention and the share of the base that still buys.
+
+    `before` and `now` are the sums of each client, in one order; clients outside the base do not count.
+    """
     before, now = _of_base(before, now)
     if not len(before):
         return Retention(np.nan, np.nan, np.nan)
@@ -102,7 +109,10 @@ def grew(before: npt.ArrayLike, now: npt.ArrayLike, threshold: float) -> Bools:
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """The share that would have grown had nothing changed, its 95 % range, and how rare what was seen is then."""
+    """The share that would have grown had nothing changed, its 95 % range, and how rare what was seen is then.
+
+    `p` is two-sided: the part of the permutations whose share lies as far from the mean of all as the one seen.
+    """
 
     share: float
     low: float

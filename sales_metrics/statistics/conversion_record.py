@@ -20,7 +20,7 @@ FEWEST_GROUPS: Final = 3
 
 
 class Prior(NamedTuple):
-    """A beta distribution of a conversion before its record is seen."""
+    """A beta distribution of a conversion before its record is seen: `a` successes, `b` failures, both above 0."""
 
     a: float
     b: float
@@ -60,7 +60,10 @@ def fitted_prior(k: npt.ArrayLike, n: npt.ArrayLike) -> Prior:
 
 
 def shrunken(k: float, n: float, prior: Prior = JEFFREYS, level: float = LEVEL) -> tuple[float, float, float]:
-    """Return the posterior mean of the conversion and its equal-tailed interval."""
+    """Return the posterior mean of the conversion, 0..1, and its equal-tailed interval: (mean, low, high).
+
+    k of n succeeded; with n = 0 it is what the prior says alone.
+    """
     posterior = stats.beta(prior.a + k, prior.b + n - k)
     tail = (1 - level) / 2
     return float(posterior.mean()), float(posterior.ppf(tail)), float(posterior.ppf(1 - tail))
@@ -72,5 +75,8 @@ def chance_above(rate: float, k: float, n: float, prior: Prior = JEFFREYS) -> fl
 
 
 def chance_of_at_least(wanted: int, attempts: int, k: float, n: float, prior: Prior = JEFFREYS) -> float:
-    """Return the probability of at least `wanted` successes in so many attempts to come (beta-binomial)."""
+    """Return the probability of at least `wanted` successes in so many attempts to come (beta-binomial).
+
+    The record so far is k of n; 1 where nothing is wanted, 0 where more is wanted than attempted.
+    """
     return float(stats.betabinom.sf(wanted - 1, attempts, prior.a + k, prior.b + n - k))

@@ -14,13 +14,16 @@ DRAWS: Final = 20_000
 
 
 def expectation(chances: npt.ArrayLike, amounts: npt.ArrayLike) -> tuple[float, float]:
-    """Return mean and standard deviation of the sum won, deals taken as independent of one another."""
+    """Return mean and standard deviation of the sum won, deals taken as independent of one another.
+
+    Chances are 0..1, one a deal, amounts in money; both are 0 without deals.
+    """
     p, value = _floats(chances), _floats(amounts)
     return float(p @ value), float(np.sqrt((p * (1 - p)) @ value**2))
 
 
 def number_won(chances: npt.ArrayLike) -> Floats:
-    """Return the chance of winning exactly 0, 1, ... all of the deals: the Poisson-binomial law."""
+    """Return the chance of winning exactly 0, 1, ... all of n deals: n + 1 values, the Poisson-binomial law."""
     p = _floats(chances)
     if not len(p):
         return np.ones(1)

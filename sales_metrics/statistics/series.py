@@ -26,7 +26,10 @@ Method = Callable[[Floats, int], Floats]
 
 
 def seasonal_naive(values: npt.ArrayLike, horizon: int, period: int = YEAR) -> Floats:
-    """Return the values of the same months a year before; of a shorter series its last value, repeated."""
+    """Return the values of the same months a year before; of a shorter series its last value, repeated.
+
+    `values` are a month each, at least one; what is returned has the length `horizon`.
+    """
     series = np.asarray(values, dtype=np.float64)
     year = series[-period:] if len(series) >= period else series[-1:]
     result: Floats = np.resize(year, horizon)
@@ -34,19 +37,25 @@ def seasonal_naive(values: npt.ArrayLike, horizon: int, period: int = YEAR) -> F
 
 
 def smoothed(series: Floats, horizon: int) -> Floats:
-    """Simple exponential smoothing, ETS(A,N,N): the level goes on as it is."""
+    """Simple exponential smoothing, ETS(A,N,N): the level goes on as it is. Returns `horizon` values."""
     return _fitted(lambda: SimpleExpSmoothing(series, initialization_method="estimated").fit().forecast(horizon))
 
 
 def damped(series: Floats, horizon: int) -> Floats:
-    """Exponential smoothing with a damped trend, ETS(A,Ad,N): Gardner and McKenzie (1985), Manag. Sci. 31:1237."""
+    """Exponential smoothing with a damped trend, ETS(A,Ad,N). Returns `horizon` values.
+
+    Gardner and McKenzie (1985), Management Science 31:1237.
+    """
     return _fitted(
         lambda: Holt(series, damped_trend=True, initialization_method="estimated").fit().forecast(horizon)
     )
 
 
 def theta(series: Floats, horizon: int) -> Floats:
-    """The theta method: Assimakopoulos and Nikolopoulos (2000), International Journal of Forecasting 16:521."""
+    """The theta method, without seasons of its own. Returns `horizon` values.
+
+    Assimakopoulos and Nikolopoulos (2000), International Journal of Forecasting 16:521.
+    """
     return _fitted(lambda: ThetaModel(series, period=YEAR, deseasonalize=False).fit().forecast(horizon))
 
 

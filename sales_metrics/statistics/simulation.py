@@ -101,7 +101,11 @@ def _one(seller: Seller, rng: np.random.Generator, draws: int, prior: Prior, dis
 
 
 def chances(won: float, tried: float, rng: np.random.Generator, draws: int, prior: Prior = Prior()) -> Floats:
-    """Return draws of the chance that a meeting ends in a contract, given the record and the team."""
+    """Return `draws` draws of the chance that a meeting ends in a contract, given the record and the team.
+
+    Beta with Jeffreys' half a win and half a loss, the team's share times its weight, and the record added up; more
+    wins than tries count as no failure.
+    """
     alpha = _PRIOR + prior.share * prior.weight + won
     beta = _PRIOR + (1 - prior.share) * prior.weight + max(tried - won, 0.0)
     drawn: Floats = rng.beta(alpha, beta, draws)

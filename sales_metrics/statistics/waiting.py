@@ -7,8 +7,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 from scipy import stats
-from statsmodels.duration.survfunc import SurvfuncRight
 
+from .incidence import incidence
 from .intervals import LEVEL, Bounds, Floats
 
 
@@ -22,17 +22,10 @@ def median_wait(
     Brookmeyer and Crowley (1982), Biometrics 38:29. Whatever the data do not reach is NaN: the median where more
     than half still wait, the high bound where too few waits have ended late.
     """
-    days, over = np.asarray(days, dtype=np.float64), np.asarray(over, dtype=np.int64)
-    if counts is not None:
-        # Not by the weights of the library: with them its errors are not those of Greenwood (statsmodels 0.15).
-        many = np.asarray(counts, dtype=np.int64)
-        days, over = np.repeat(days, many), np.repeat(over, many)
-    if not over.any():
-        return math.nan, math.nan, math.nan
-    curve = SurvfuncRight(days, over)
-    low, high = _bands(np.asarray(curve.surv_prob), np.asarray(curve.surv_prob_se))
-    times = np.asarray(curve.surv_times)
-    median, earliest, latest = (_first_at_half(times, line) for line in (curve.surv_prob, low, high))
+    waits = incidence(days, over, counts=counts, kinds=1)
+    # With one cause the error of the share that has ended is Greenwood's of the share that still waits.
+    low, high = _bands(waits.open, waits.errors[0])
+    median, earliest, latest = (_first_at_half(waits.times, line) for line in (waits.open, low, high))
     return median, earliest, latest
 
 
@@ -47,6 +40,6 @@ def _bands(share: Floats, error: Floats) -> Bounds:
     return np.where(inside, low, end), np.where(inside, high, np.nan)
 
 
-def _first_at_half(times: Floats, line: npt.ArrayLike) -> float:
-    reached = np.flatnonzero(np.asarray(line) <= 0.5 + 1e-12)
+def _first_at_half(times: Floats, line: Floats) -> float:
+    reached = np.flatnonzero(line <= 0.5 + 1e-12)
     return float(times[reached[0]]) if len(reached) else math.nan

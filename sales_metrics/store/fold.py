@@ -127,7 +127,7 @@ def _resolve(
         connection.execute(f"DELETE FROM referring AS r WHERE {standing}")
     ((left,),) = connection.execute("SELECT count(*) FROM referring").fetchall()
     if left:
-        _register_contents(connection, table, columns, sources, read)
+        _register_contents(connection, columns, sources, read)
         connection.execute(
             f"INSERT INTO own SELECT r._key, r._row, {part.upload}, {part.id}, r._source"
             f"{_listed(cast_columns(table, columns, 'c'))} FROM referring AS r "
@@ -150,7 +150,7 @@ def _fold_alike(
     needed = {part.id: part for part in live}
     for part in live:
         needed |= {number: every_part[number] for number in part.sources}
-    _register_contents(connection, table, columns, sorted(needed.values(), key=lambda part: part.id), read)
+    _register_contents(connection, columns, sorted(needed.values(), key=lambda part: part.id), read)
     connection.execute(_create_temporary(name, table, columns))
     own = _listed(cast_columns(table, columns, "c"))
     if len(needed) == 1:
@@ -210,7 +210,6 @@ def _create_temporary(name: str, table: str, columns: Sequence[str]) -> str:
 
 def _register_contents(
     connection: duckdb.DuckDBPyConnection,
-    table: str,
     columns: Sequence[str],
     parts: Iterable[Part],
     read: ReadPart,

@@ -44,6 +44,12 @@ def day_on_axis(on: date, lang: Language) -> str:
     return format_date(on, format=_DAY_ON_AXIS.in_(lang), locale=_LOCALES[lang])
 
 
+def month_on_axis(on: date, lang: Language) -> str:
+    """Return the month of a day for an axis, January with its year: "нояб.", "Jan 2027"."""
+    name = month_name(on.month, lang)
+    return f"{name} {on.year}" if on.month == 1 else name
+
+
 def moment(at: datetime, lang: Language) -> str:
     """Return a day with the time on the 24-hour clock: "21.11.2026, 18:00"."""
     return f"{day(at.date(), lang)}, {at:%H:%M}"

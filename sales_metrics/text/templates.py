@@ -11,7 +11,6 @@ from ..model.text import Text
 
 EXAMPLE_SHEET: Final = Text(ru="Пример", en="Example", bg="Пример")
 HOW_SHEET: Final = Text(ru="Как заполнять", en="How to fill", bg="Как се попълва")
-LISTS_SHEET: Final = Text(ru="Списки", en="Lists", bg="Списъци")
 EXAMPLE_LINE: Final = Text(
     ru="Это пример: с этого листа ничего не загружается.",
     en="This is an example: nothing is taken from this sheet.",
@@ -30,7 +29,6 @@ HOW_SCORE: Final = Text(
     en="a whole number from {low} to {high}",
     bg="цяло число от {low} до {high}",
 )
-HOW_CURRENCY: Final = Text(ru="код валюты", en="a currency code", bg="код на валута")
 TEMPLATE_FILE: Final = Text(ru="Шаблон - {table}.xlsx", en="Template - {table}.xlsx", bg="Шаблон - {table}.xlsx")
 TEMPLATES_TITLE: Final = Text(
     ru="Нет выгрузки? Возьмите шаблон", en="No export? Take a template", bg="Нямате експорт? Вземете шаблон"

@@ -1,4 +1,4 @@
-"""The words for what uploads differ in: missing rows, inferred history, erasure, copies and checks."""
+"""The words for what uploads differ in: missing rows, erasure, copies and checks."""
 
 from __future__ import annotations
 
@@ -46,16 +46,6 @@ HIDE_GONE: Final = Text(ru="Скрыть эти строки", en="Hide these ro
 KEEP_INSTEAD: Final = Text(ru="Оставить их", en="Keep them after all", bg="Все пак да останат")
 REMOVE_INSTEAD: Final = Text(ru="Убрать их", en="Stop showing them", bg="Да не се показват")
 GONE: Final = Text(ru="ушли", en="gone", bg="отпаднали")
-INFERRED: Final = Text(
-    ru="Выведено из разницы между загрузками {earlier} и {later}",
-    en="Inferred from what uploads {earlier} and {later} differ in",
-    bg="Изведено от разликата между качвания {earlier} и {later}",
-)
-INFERRED_BEFORE: Final = Text(
-    ru="Выведено из загрузки {earlier}: так было до первого изменения",
-    en="Inferred from upload {earlier}: how it stood before the first change",
-    bg="Изведено от качване {earlier}: така беше преди първата промяна",
-)
 WHOLE: Final = Text(
     ru="Всё на месте, ничего не повреждено.",
     en="Everything is there and undamaged.",
@@ -163,13 +153,6 @@ def gone_text(rows: int, lang: Language) -> str:
 def kept_text(rows: int, lang: Language) -> str:
     """Return how many rows of earlier uploads stay although a file does not have them."""
     return KEPT_ROWS.in_(lang).format(rows=counted(rows, lang, ROWS))
-
-
-def inferred_text(earlier: int, later: int, lang: Language) -> str:
-    """Return from which uploads a row was inferred."""
-    if earlier == later:
-        return INFERRED_BEFORE.in_(lang).format(earlier=earlier)
-    return INFERRED.in_(lang).format(earlier=earlier, later=later)
 
 
 def erasure_text(rows: int, uploads: int, files: int, entries: int, lang: Language, *, done: bool) -> str:

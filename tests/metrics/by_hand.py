@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 import holidays
-import pandas as pd
 
 from . import (
     by_hand_chances,
@@ -28,25 +26,10 @@ from .by_hand_conveyor import BY_HAND_CONVEYOR
 from .by_hand_funnel import BY_HAND_FUNNEL
 from .by_hand_pipeline import PIPELINE
 from .by_hand_records import RECORDS
+from .by_hand_rows import Frames, Parts, Row, day, rows
 from .by_hand_surveys import SURVEYS
 
-Frames = Mapping[str, pd.DataFrame]
-Row = Mapping[str, Any]
-Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
-
 RUSSIA = holidays.country_holidays("RU", years=range(2025, 2027))
-
-
-def rows(frames: Frames, table: str) -> Iterator[Row]:
-    """Yield the rows of a table as mappings in which anything missing is `None`."""
-    for record in frames.get(table, pd.DataFrame()).to_dict("records"):
-        known = {str(name): None if pd.isna(value) else value for name, value in record.items()}
-        yield defaultdict(lambda: None, known)
-
-
-def day(value: object) -> date:
-    """Return the day of a date or a moment."""
-    return pd.Timestamp(str(value)).date()
 
 
 def conversion(frames: Frames) -> Parts:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 import holidays
 import pandas as pd
 
-Frames = Mapping[str, pd.DataFrame]
-Row = Mapping[str, Any]
-Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
+from .by_hand_rows import Frames, Parts, Row, day, last_day, rows
 
 RUSSIA = holidays.country_holidays("RU", years=range(2025, 2028))
 STANDARD = {"calls": 15.0, "meetings": 4.0, "contracts": 0.5}
@@ -30,15 +27,6 @@ PERIODS: Mapping[str, Callable[[date], bool]] = {
     "2026": lambda day: day.year == 2026,
 }
 FINEST = ("2025-12", "2026-02", "март 2026", "Q1 2026", "2026")
-
-
-def rows(frames: Frames, table: str) -> Iterator[Row]:
-    for record in frames.get(table, pd.DataFrame()).to_dict("records"):
-        yield defaultdict(lambda: None, {str(k): None if pd.isna(v) else v for k, v in record.items()})
-
-
-def day(value: object) -> date:
-    return pd.Timestamp(str(value)).date()
 
 
 def is_meeting(row: Row) -> bool:
@@ -61,23 +49,6 @@ def seen(frames: Frames) -> dict[str, list[date]]:
                 if row["manager"] and row[column]:
                     found[row["manager"]].append(day(row[column]))
     return found
-
-
-def last_day(frames: Frames) -> date | None:
-    columns = {
-        "contacts": ("held_at",),
-        "deals": ("created_on", "closed_on"),
-        "orders": ("ordered_on", "completed_on"),
-        "surveys": ("surveyed_on",),
-    }
-    days = [
-        day(row[column])
-        for table, names in columns.items()
-        for row in rows(frames, table)
-        for column in names
-        if row[column]
-    ]
-    return max(days, default=None)
 
 
 def away(frames: Frames) -> set[tuple[object, date]]:

@@ -9,9 +9,7 @@ from typing import Any
 import pandas as pd
 
 from .by_hand_meetings import day_of, last_day
-
-Frames = Mapping[str, pd.DataFrame]
-Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
+from .by_hand_rows import Frames, Parts, rows
 
 
 def won_after_stage(frames: Frames) -> Parts:
@@ -28,7 +26,7 @@ def open_amount(frames: Frames) -> Parts:
     end = last_day(frames)
     sums = [0.0, 0.0, 0.0, 0.0, 0.0]
     entries = _entries(frames)
-    for deal in _records(frames, "deals"):
+    for deal in rows(frames, "deals"):
         if deal.get("outcome") != "open" or deal.get("created_on") is None or end is None:
             continue
         amount = float(deal.get("amount") or 0)
@@ -47,7 +45,7 @@ def open_amount(frames: Frames) -> Parts:
 
 def _entered(frames: Frames) -> list[tuple[str, list[str]]]:
     end, entries, found = last_day(frames), _entries(frames), []
-    for deal in _records(frames, "deals"):
+    for deal in rows(frames, "deals"):
         if deal.get("created_on") is None or end is None:
             continue
         created, outcome = day_of(deal["created_on"]), deal.get("outcome")
@@ -66,19 +64,12 @@ def _entered(frames: Frames) -> list[tuple[str, list[str]]]:
 
 def _entries(frames: Frames) -> dict[tuple[Any, str], pd.Timestamp]:
     first: dict[tuple[Any, str], pd.Timestamp] = {}
-    for entry in _records(frames, "stage_log"):
+    for entry in rows(frames, "stage_log"):
         if None in (entry.get("deal_id"), entry.get("stage"), entry.get("entered_at")):
             continue
         key, on = (entry["deal_id"], str(entry["stage"])), day_of(entry["entered_at"])
         first[key] = min(first.get(key, on), on)
     return first
-
-
-def _records(frames: Frames, table: str) -> list[dict[str, Any]]:
-    return [
-        {str(name): None if pd.isna(value) else value for name, value in row.items()}
-        for row in frames.get(table, pd.DataFrame()).to_dict("records")
-    ]
 
 
 BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {one.__name__: one for one in (won_after_stage, open_amount)}

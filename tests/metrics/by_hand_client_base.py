@@ -6,21 +6,17 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
 from .by_hand_meetings import day_of, last_day
-
-Frames = Mapping[str, pd.DataFrame]
-Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
-Row = dict[str, Any]
+from .by_hand_rows import Frames, Parts, Row, rows
 
 
 def key_share(frames: Frames) -> Parts:
-    keys = {row["client"] for row in _rows(frames, "clients") if row["size"] == "key" and row["client"] is not None}
+    keys = {row["client"] for row in rows(frames, "clients") if row["size"] == "key" and row["client"] is not None}
     worths = [(row["client"], _worth(row)) for row in _orders(frames)]
     return sum(worth for client, worth in worths if client in keys), sum(worth for _, worth in worths)
 
@@ -44,7 +40,7 @@ def top_client_share(frames: Frames) -> Parts:
 
 
 def bought_again(frames: Frames) -> Parts:
-    days: dict[str, set[Any]] = defaultdict(set)
+    days: dict[str, set[date]] = defaultdict(set)
     for client, day in _bought(frames):
         days[client].add(day)
     return sum(len(some) > 1 for some in days.values()), len(days)
@@ -70,7 +66,7 @@ def reactivated(frames: Frames) -> Parts:
         later = [day for name, day in _bought(frames) if name == client and day > start]
         held = [
             day_of(row["held_at"]).date()
-            for row in _rows(frames, "contacts")
+            for row in rows(frames, "contacts")
             if row["client"] == client and row["held_at"] is not None
             if not (row["kind"] == "meeting" and row["result"] == "postponed")
         ]
@@ -137,20 +133,12 @@ def _bought(frames: Frames) -> list[tuple[str, date]]:
 
 
 def _orders(frames: Frames) -> list[Row]:
-    return [row for row in _rows(frames, "orders") if row["status"] != "cancelled"]
+    return [row for row in rows(frames, "orders") if row["status"] != "cancelled"]
 
 
 def _worth(row: Row) -> float:
     amount = float(row["amount"] or 0)
     return -abs(amount) if str(row["is_return"]).lower() == "true" else amount
-
-
-def _rows(frames: Frames, table: str) -> list[Row]:
-    found: list[Row] = []
-    for record in frames.get(table, pd.DataFrame()).to_dict("records"):
-        known = {str(name): None if pd.isna(value) else value for name, value in record.items()}
-        found.append(defaultdict(lambda: None, known))
-    return found
 
 
 BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {

@@ -8,17 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import holidays
-import pandas as pd
 
-from .by_hand_conveyor import contracts, day, last_day
-from .by_hand_funnel import Frames, Parts, Row, rows
+from .by_hand_conveyor import contracts, last_day
+from .by_hand_rows import Frames, Parts, Row, day, rows
 
 RUSSIA = holidays.country_holidays("RU", years=range(2024, 2029))
 FIELDS = ("contact_person", "phone", "email", "decision_group", "birthday", "hobby")
-
-
-def months_on(start: date, months: int) -> date:
-    return (pd.Timestamp(start) + pd.DateOffset(months=months)).date()
 
 
 def next_working_day(start: date) -> date:

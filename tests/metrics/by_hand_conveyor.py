@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
-from .by_hand_funnel import Frames, Parts, Row, rows
-
-
-def day(value: Any) -> date:
-    return pd.Timestamp(str(value)).date()
+from .by_hand_rows import Frames, Parts, Row, day, rows
+from .by_hand_rows import last_day as last_day_of
 
 
 def last_day(frames: Frames) -> date:
-    happened = {
-        "contacts": ("held_at",),
-        "deals": ("created_on", "closed_on"),
-        "orders": ("ordered_on", "completed_on"),
-        "surveys": ("surveyed_on",),
-    }
-    return max(
-        day(row[column])
-        for table, columns in happened.items()
-        for row in rows(frames, table)
-        for column in columns
-        if row.get(column)
-    )
+    found = last_day_of(frames)
+    assert found is not None
+    return found
 
 
 def qualification(frames: Frames) -> Parts:

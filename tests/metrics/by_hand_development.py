@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from .by_hand_meetings import day_of, last_day
-
-Frames = Mapping[str, pd.DataFrame]
-Row = Mapping[str, Any]
-Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
-
-
-def rows(frames: Frames, table: str) -> Iterator[Row]:
-    """Yield the rows of a table as mappings in which anything missing is `None`."""
-    for record in frames.get(table, pd.DataFrame()).to_dict("records"):
-        known = {str(name): None if pd.isna(value) else value for name, value in record.items()}
-        yield defaultdict(lambda: None, known)
+from .by_hand_rows import Frames, Parts, Row, rows
 
 
 def revenue_compared(frames: Frames) -> Parts:

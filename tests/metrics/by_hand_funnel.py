@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
-
-Frames = Mapping[str, pd.DataFrame]
-Row = Mapping[str, Any]
-Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
+from .by_hand_rows import Frames, Parts, rows
 
 KNOWN = ["Contact", "Контакт", "Proposal", "КП отправлено", "Negotiation", "Договор", "Неведомый", "Won"]
 MEANT = {
@@ -24,11 +20,6 @@ MEANT = {
     "_won": ("short.06", "full.15"),
     "_created": ("short.01", "full.01"),
 }
-
-
-def rows(frames: Frames, table: str) -> Iterator[Row]:
-    for record in frames.get(table, pd.DataFrame()).to_dict("records"):
-        yield {str(name): None if pd.isna(value) else value for name, value in record.items()}
 
 
 def funnel(frames: Frames) -> list[str]:

@@ -8,8 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-Frames = Mapping[str, pd.DataFrame]
-Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
+from .by_hand_rows import Frames, Parts, rows
 
 
 def meetings_won(frames: Frames) -> tuple[float, ...]:
@@ -93,12 +92,7 @@ def _took_place(row: Mapping[str, Any]) -> bool:
 
 
 def _rows(frames: Frames, table: str) -> list[dict[str, Any]]:
-    columns = {"contacts": ("client", "held_at", "kind", "result", "deal_id"), "deals": ("client", "deal_id")}
-    found = []
-    for number, record in enumerate(frames.get(table, pd.DataFrame()).to_dict("records")):
-        row = {str(name): None if pd.isna(value) else value for name, value in record.items()}
-        found.append(dict.fromkeys(columns[table]) | row | {"_key": number})
-    return found
+    return [row | {"_key": number} for number, row in enumerate(rows(frames, table))]
 
 
 BY_HAND: Mapping[str, Callable[[Frames], Parts]] = {

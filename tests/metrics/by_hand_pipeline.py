@@ -7,32 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-Frames = Mapping[str, pd.DataFrame]
-Row = Mapping[str, Any]
-Parts = tuple[float, ...] | dict[str | None, tuple[float, ...]]
-
-LATER = ("contacts", "held_at"), ("deals", "created_on"), ("deals", "closed_on"), ("orders", "ordered_on")
-ENDS = (*LATER, ("orders", "completed_on"), ("surveys", "surveyed_on"))
-"""Where it is recorded that something happened."""
-
-
-def rows(frames: Frames, table: str) -> Iterator[Row]:
-    """Yield the rows of a table as mappings in which anything missing is `None`."""
-    for record in frames.get(table, pd.DataFrame()).to_dict("records"):
-        known = {str(name): None if pd.isna(value) else value for name, value in record.items()}
-        yield defaultdict(lambda: None, known)
-
-
-def day(value: object) -> date:
-    """Return the day of a date or a moment."""
-    return pd.Timestamp(str(value)).date()
-
-
-def last_day(frames: Frames) -> date | None:
-    days = [day(row[column]) for table, column in ENDS for row in rows(frames, table) if row[column]]
-    return max(days) if days else None
+from .by_hand_rows import Frames, Parts, Row, day, last_day, rows
 
 
 def limit(days: list[int], share: float) -> int:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from .by_hand_conveyor import day, last_day
-from .by_hand_funnel import Frames, Parts, Row, rows
+from .by_hand_conveyor import last_day
+from .by_hand_rows import Frames, Parts, Row, day, rows
 
 QUESTIONS = ("action", "owner", "due_on", "resources", "participants")
 

@@ -13,90 +13,74 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from . import by_hand as hand
+from .by_hand_rows import Frames, Parts, Row, day, last_day, rows
 
 # The second computation takes the defaults of the rules from the requirement, not from the product.
 NORMS = {"A": 14, "B": 30}
 NORM_C = 60
 
 
-def happened(contact: hand.Row) -> bool:
+def happened(contact: Row) -> bool:
     return bool(contact["held_at"]) and not (contact["kind"] == "meeting" and contact["result"] == "postponed")
 
 
-def key_of(contact: hand.Row) -> tuple[pd.Timestamp, str]:
+def key_of(contact: Row) -> tuple[pd.Timestamp, str]:
     return pd.Timestamp(contact["held_at"]), str(contact["_place"])
 
 
-def numbered(frames: hand.Frames, table: str) -> list[dict[str, Any]]:
+def numbered(frames: Frames, table: str) -> list[dict[str, Any]]:
     found = []
-    for place, row in enumerate(hand.rows(frames, table)):
+    for place, row in enumerate(rows(frames, table)):
         one: dict[str, Any] = defaultdict(lambda: None, row)
         found.append(one)
         one["_place"] = str(place)
     return found
 
 
-def last_day(frames: hand.Frames) -> date | None:
-    columns = {
-        "contacts": ["held_at"],
-        "deals": ["created_on", "closed_on"],
-        "orders": ["ordered_on", "completed_on"],
-        "surveys": ["surveyed_on"],
-    }
-    days = [
-        hand.day(row[column])
-        for table, names in columns.items()
-        for row in hand.rows(frames, table)
-        for column in names
-        if row[column]
-    ]
-    return max(days) if days else None
-
-
-def setting(frames: hand.Frames, rule: str, default: int) -> int:
+def setting(frames: Frames, rule: str, default: int) -> int:
     """Return what the company has set for a rule, or else the default."""
-    return int({row["rule"]: row["setting"] for row in hand.rows(frames, "rules")}.get(rule, default))
+    return int({row["rule"]: row["setting"] for row in rows(frames, "rules")}.get(rule, default))
 
 
-def known_clients(frames: hand.Frames) -> dict[str, str | None]:
+def known_clients(frames: Frames) -> dict[str, str | None]:
     """Return every client that is not marked as not ours, with its priority in its first row."""
     listed: dict[str, str | None] = {}
     not_ours = set()
-    for row in hand.rows(frames, "clients"):
+    for row in rows(frames, "clients"):
         if row["client"]:
             listed.setdefault(row["client"], row["priority"])
             if row["is_ours"] == "no":
                 not_ours.add(row["client"])
-    for row in hand.rows(frames, "contacts"):
+    for row in rows(frames, "contacts"):
         if row["client"] and happened(row):
             listed.setdefault(row["client"], None)
     return {client: priority for client, priority in listed.items() if client not in not_ours}
 
 
-def last_contacts(frames: hand.Frames) -> dict[str, hand.Row]:
-    found: dict[str, hand.Row] = {}
+def last_contacts(frames: Frames) -> dict[str, Row]:
+    found: dict[str, Row] = {}
     for row in sorted(filter(happened, numbered(frames, "contacts")), key=key_of):
         if row["client"]:
             found[row["client"]] = row
     return found
 
 
-def attention_in_norm(frames: hand.Frames) -> hand.Parts:
+def attention_in_norm(frames: Frames) -> Parts:
     today, last = last_day(frames), last_contacts(frames)
     within = 0
     clients = known_clients(frames)
     for client, priority in clients.items():
         if client in last and today:
-            within += (today - hand.day(last[client]["held_at"])).days <= NORMS.get(str(priority), NORM_C)
+            within += (today - day(last[client]["held_at"])).days <= NORMS.get(str(priority), NORM_C)
     return within, len(clients)
 
 
-def next_step_known(frames: hand.Frames) -> hand.Parts:
+def next_step_known(frames: Frames) -> Parts:
     today, last = last_day(frames), last_contacts(frames)
     planned = {
         row["client"]
-        for row in hand.rows(frames, "contacts")
-        if row["planned_at"] and not row["held_at"] and today and hand.day(row["planned_at"]) >= today
+        for row in rows(frames, "contacts")
+        if row["planned_at"] and not row["held_at"] and today and day(row["planned_at"]) >= today
     }
     clients = known_clients(frames)
     known = sum(
@@ -106,42 +90,38 @@ def next_step_known(frames: hand.Frames) -> hand.Parts:
     return known, len(clients)
 
 
-def promise_overdue(frames: hand.Frames) -> hand.Parts:
+def promise_overdue(frames: Frames) -> Parts:
     today, last = last_day(frames), last_contacts(frames)
-    promised = [
-        hand.day(last[one]["next_on"]) for one in known_clients(frames) if one in last and last[one]["next_on"]
-    ]
+    promised = [day(last[one]["next_on"]) for one in known_clients(frames) if one in last and last[one]["next_on"]]
     return sum(bool(today and on < today) for on in promised), len(promised)
 
 
-def engaged_not_converted(frames: hand.Frames) -> hand.Parts:
-    met = Counter(
-        row["client"] for row in hand.rows(frames, "contacts") if happened(row) and row["kind"] == "meeting"
-    )
+def engaged_not_converted(frames: Frames) -> Parts:
+    met = Counter(row["client"] for row in rows(frames, "contacts") if happened(row) and row["kind"] == "meeting")
     bought = {deal["client"] for deal in hand.won(frames)}
-    bought |= {order["client"] for order in hand.rows(frames, "orders") if order["status"] != "cancelled"}
+    bought |= {order["client"] for order in rows(frames, "orders") if order["status"] != "cancelled"}
     least = setting(frames, "engaged_from_meetings", 3)
     engaged = [client for client in known_clients(frames) if met[client] >= least]
     return sum(client not in bought for client in engaged), len(engaged)
 
 
-def contacts_held(frames: hand.Frames) -> hand.Parts:
-    count = sum(map(happened, hand.rows(frames, "contacts")))
+def contacts_held(frames: Frames) -> Parts:
+    count = sum(map(happened, rows(frames, "contacts")))
     return count, count
 
 
-def lags(frames: hand.Frames) -> list[int]:
-    both = [row for row in hand.rows(frames, "contacts") if happened(row) and row["created_at"]]
-    days = [(hand.day(row["created_at"]) - hand.day(row["held_at"])).days for row in both]
+def lags(frames: Frames) -> list[int]:
+    both = [row for row in rows(frames, "contacts") if happened(row) and row["created_at"]]
+    days = [(day(row["created_at"]) - day(row["held_at"])).days for row in both]
     return [lag for lag in days if lag >= 0]
 
 
-def entered_in_time(frames: hand.Frames) -> hand.Parts:
+def entered_in_time(frames: Frames) -> Parts:
     found = lags(frames)
     return sum(lag <= 3 for lag in found), len(found)
 
 
-def entry_lag(frames: hand.Frames) -> hand.Parts:
+def entry_lag(frames: Frames) -> Parts:
     def name(lag: int) -> str:
         return "8+" if lag > 7 else "4-7" if lag > 3 else "2-3" if lag > 1 else str(lag)
 
@@ -149,9 +129,9 @@ def entry_lag(frames: hand.Frames) -> hand.Parts:
     return {one: (k, counts.total()) for one, k in counts.items()}
 
 
-def contact_fields_filled(frames: hand.Frames) -> hand.Parts:
+def contact_fields_filled(frames: Frames) -> Parts:
     found: dict[str | None, list[bool]] = defaultdict(list)
-    for row in filter(happened, hand.rows(frames, "contacts")):
+    for row in filter(happened, rows(frames, "contacts")):
         if row["kind"] in ("call", "meeting"):
             found["result"].append(bool(row["result"]))
         if row["kind"] == "meeting":
@@ -163,9 +143,9 @@ def contact_fields_filled(frames: hand.Frames) -> hand.Parts:
     return {field: (sum(filled), len(filled)) for field, filled in found.items()}
 
 
-def deal_fields_filled(frames: hand.Frames) -> hand.Parts:
+def deal_fields_filled(frames: Frames) -> Parts:
     found: dict[str | None, list[bool]] = defaultdict(list)
-    for row in hand.rows(frames, "deals"):
+    for row in rows(frames, "deals"):
         found["amount"].append(row["amount"] is not None)
         if row["outcome"] == "open":
             found["expected_on"].append(row["expected_on"] is not None)
@@ -176,21 +156,21 @@ def deal_fields_filled(frames: hand.Frames) -> hand.Parts:
     return {field: (sum(filled), len(filled)) for field, filled in found.items()}
 
 
-def refusal_reason_stated(frames: hand.Frames) -> hand.Parts:
+def refusal_reason_stated(frames: Frames) -> Parts:
     reasons = hand.refusals(frames)
     assert isinstance(reasons, dict)
     counts = {reason: parts[0] for reason, parts in reasons.items()}
     return sum(counts.values()) - counts.get(None, 0), sum(counts.values())
 
 
-def meetings(frames: hand.Frames) -> list[dict[str, Any]]:
+def meetings(frames: Frames) -> list[dict[str, Any]]:
     return [
         row for row in numbered(frames, "contacts") if happened(row) and row["kind"] == "meeting" and row["manager"]
     ]
 
 
-def notes_alike(frames: hand.Frames) -> hand.Parts:
-    def compared(row: hand.Row) -> str:
+def notes_alike(frames: Frames) -> Parts:
+    def compared(row: Row) -> str:
         return re.sub(r"[\W_]+", " ", str(row["note"] or "").lower()).strip()
 
     noted = [(row["manager"], compared(row)) for row in meetings(frames) if len(str(row["note"] or "")) >= 25]
@@ -204,11 +184,11 @@ def notes_alike(frames: hand.Frames) -> hand.Parts:
     return alike, len(noted)
 
 
-def meetings_crossing(frames: hand.Frames) -> hand.Parts:
+def meetings_crossing(frames: Frames) -> Parts:
     marked: set[str] = set()
     found = meetings(frames)
-    a_day = Counter((row["manager"], hand.day(row["held_at"])) for row in found)
-    marked |= {row["_place"] for row in found if a_day[row["manager"], hand.day(row["held_at"])] > 8}
+    a_day = Counter((row["manager"], day(row["held_at"])) for row in found)
+    marked |= {row["_place"] for row in found if a_day[row["manager"], day(row["held_at"])] > 8}
     timed = [row for row in found if pd.Timestamp(row["held_at"]).time() != pd.Timestamp("00:00").time()]
     for manager in {row["manager"] for row in timed}:
         own = sorted((row for row in timed if row["manager"] == manager), key=key_of)
@@ -220,15 +200,15 @@ def meetings_crossing(frames: hand.Frames) -> hand.Parts:
     return len(marked), len(found)
 
 
-def meetings_off_duty(frames: hand.Frames) -> hand.Parts:
+def meetings_off_duty(frames: Frames) -> Parts:
     days, found = hand.working_days_of_managers(frames), meetings(frames)
-    return sum((row["manager"], hand.day(row["held_at"])) not in days for row in found), len(found)
+    return sum((row["manager"], day(row["held_at"])) not in days for row in found), len(found)
 
 
-def old_enough(frames: hand.Frames, days: int) -> Iterator[tuple[hand.Row, date]]:
+def old_enough(frames: Frames, days: int) -> Iterator[tuple[Row, date]]:
     today = last_day(frames)
     for row in meetings(frames):
-        on = hand.day(row["held_at"])
+        on = day(row["held_at"])
         if today and (today - on).days >= days:
             yield row, on
 
@@ -237,15 +217,15 @@ def soon(events: list[tuple[str, date]], client: object, on: date, days: int) ->
     return any(whose == client and on <= when <= on + timedelta(days=days) for whose, when in events)
 
 
-def meetings_led_nowhere(frames: hand.Frames) -> hand.Parts:
+def meetings_led_nowhere(frames: Frames) -> Parts:
     events = [
-        (row["client"], hand.day(row["held_at"]))
-        for row in hand.rows(frames, "contacts")
+        (row["client"], day(row["held_at"]))
+        for row in rows(frames, "contacts")
         if row["direction"] == "inbound" and row["held_at"] and row["client"]
     ]
     events += [
-        (deal["client"], hand.day(deal["offer_sent_on"]))
-        for deal in hand.rows(frames, "deals")
+        (deal["client"], day(deal["offer_sent_on"]))
+        for deal in rows(frames, "deals")
         if deal["offer_sent_on"] and deal["client"]
     ]
     judged = list(old_enough(frames, 30))
@@ -255,9 +235,9 @@ def meetings_led_nowhere(frames: hand.Frames) -> hand.Parts:
     return nothing, len(judged)
 
 
-def meetings_unsold(frames: hand.Frames) -> hand.Parts:
+def meetings_unsold(frames: Frames) -> Parts:
     events = [
-        (deal["client"], hand.day(deal["closed_on"]))
+        (deal["client"], day(deal["closed_on"]))
         for deal in hand.won(frames)
         if deal["closed_on"] and deal["client"]
     ]
@@ -266,9 +246,9 @@ def meetings_unsold(frames: hand.Frames) -> hand.Parts:
     return sum(not soon(events, row["client"], on, days) for row, on in judged), len(judged)
 
 
-def meetings_untraced(frames: hand.Frames) -> hand.Parts:
-    traced = {row["client"] for row in hand.rows(frames, "contacts") if row["kind"] in ("call", "e-mail")}
-    traced |= {row["client"] for row in hand.rows(frames, "clients") if row["phone"] or row["email"]}
+def meetings_untraced(frames: Frames) -> Parts:
+    traced = {row["client"] for row in rows(frames, "contacts") if row["kind"] in ("call", "e-mail")}
+    traced |= {row["client"] for row in rows(frames, "clients") if row["phone"] or row["email"]}
     judged = [row for row in meetings(frames) if row["client"]]
     return sum(row["client"] not in traced for row in judged), len(judged)
 
@@ -277,7 +257,7 @@ def most_frequent(values: Mapping[Any, int]) -> Any:
     return min(values, key=lambda value: (-values[value], value))
 
 
-def meetings_same_length(frames: hand.Frames) -> hand.Parts:
+def meetings_same_length(frames: Frames) -> Parts:
     timed = [row for row in meetings(frames) if row["minutes"] is not None]
     usual = {
         manager: most_frequent(Counter(float(row["minutes"]) for row in timed if row["manager"] == manager))
@@ -286,8 +266,8 @@ def meetings_same_length(frames: hand.Frames) -> hand.Parts:
     return sum(float(row["minutes"]) == usual[row["manager"]] for row in timed), len(timed)
 
 
-def meetings_usual_number(frames: hand.Frames) -> hand.Parts:
-    a_day = Counter((row["manager"], hand.day(row["held_at"])) for row in meetings(frames))
+def meetings_usual_number(frames: Frames) -> Parts:
+    a_day = Counter((row["manager"], day(row["held_at"])) for row in meetings(frames))
     marked = 0
     for manager in {manager for manager, _ in a_day}:
         counts = [count for (whose, _), count in a_day.items() if whose == manager]
@@ -296,12 +276,12 @@ def meetings_usual_number(frames: hand.Frames) -> hand.Parts:
     return marked, a_day.total()
 
 
-def ring_denied(frames: hand.Frames) -> hand.Parts:
-    answers = Counter(row["answer"] for row in hand.rows(frames, "ring_checks"))
+def ring_denied(frames: Frames) -> Parts:
+    answers = Counter(row["answer"] for row in rows(frames, "ring_checks"))
     return answers["denied"], answers["denied"] + answers["confirmed"]
 
 
-RECORDS: Mapping[str, Callable[[hand.Frames], hand.Parts]] = {
+RECORDS: Mapping[str, Callable[[Frames], Parts]] = {
     one.__name__: one
     for one in (
         attention_in_norm,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from .by_hand_pipeline import Frames, Parts, Row, day, rows
+from .by_hand_rows import Frames, Parts, Row, day, rows
 
 LATE_AFTER, RETURN_WITHIN, LOW = 14, 30, 3
 

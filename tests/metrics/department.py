@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,16 +16,26 @@ STAGES = ("Контакт", "КП отправлено", "Договор", None)
 Frames = dict[str, pd.DataFrame]
 
 
+class Draws:
+    """Random columns out of one seed: a part of the department with its own leaves the others as they are."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = np.random.default_rng(seed)
+
+    def some(self, values: Sequence[Any], rows: int) -> list[Any]:
+        """Return values taken at random."""
+        return [values[place] for place in self.rng.integers(0, len(values), rows)]
+
+    def days(self, rows: int, blank: float = 0.15, *, first: str = "2026-01-20", span: int = 90) -> list[Any]:
+        """Return days of a span as text, some of them blank."""
+        found = pd.Timestamp(first) + pd.to_timedelta(self.rng.integers(0, span, rows), unit="D")
+        return [None if self.rng.random() < blank else day.date().isoformat() for day in found]
+
+
 def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str = "") -> Frames:
     """Return frames for every table that metrics use. `prefix` keeps the ids of two departments apart."""
-    rng = np.random.default_rng(seed)
-
-    def some(values: Sequence[object], rows: int) -> list[object]:
-        return [values[place] for place in rng.integers(0, len(values), rows)]
-
-    def days(rows: int, blank: float = 0.15) -> list[object]:
-        found = pd.Timestamp("2026-01-20") + pd.to_timedelta(rng.integers(0, 90, rows), unit="D")
-        return [None if rng.random() < blank else day.date().isoformat() for day in found]
+    draws = Draws(seed)
+    rng, some, days = draws.rng, draws.some, draws.days
 
     def ids(letter: str, rows: int) -> list[str]:
         return [f"{prefix}{letter}{number}" for number in range(rows)]
@@ -110,16 +121,13 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
             "new_expected_on": [one.date().isoformat() for one in moments[5:25]],
         }
     )
-    deals["qualified"] = [[None, "ours", "not_ours", "unknown"][place] for place in more.integers(0, 4, n)]
     # Columns that came later are drawn apart, so that the data of earlier tests stay as they are.
-    rng = np.random.default_rng(seed + 1000)
+    later = Draws(seed + 1000)
     deals = deals.assign(
-        qualified=pd.Series(some(["ours", "ours", "not_ours", "unknown", None], n), dtype="object"),
-        tele_marketer=pd.Series(some(["Kira", "Luna", None], n), dtype="object"),
-        handed_over_on=pd.Series(days(n, 0.6), dtype="object"),
+        qualified=pd.Series(later.some(["ours", "ours", "not_ours", "unknown", None], n), dtype="object"),
+        tele_marketer=pd.Series(later.some(["Kira", "Luna", None], n), dtype="object"),
+        handed_over_on=pd.Series(later.days(n, 0.6), dtype="object"),
     )
-    contacts["planned_at"] = [None if day is None else f"{day} 10:00:00" for day in days(c, 0.4)]
-    clients["acquired_on"] = ["2026-01-01", None, "2026-02-20", None, None]
     more = np.random.default_rng(seed + 1000)
     # A day or two before or after the day it was held, most often that very day.
     shift = pd.to_timedelta(more.choice([0, 0, 0, 1, -1, 2], c), unit="D")
@@ -146,7 +154,7 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
     _add_answers(seed, surveys, clients)
     return {
         "client_portrait": _portrait(seed, clients),
-        **_duties(seed, managers, prefix, deals, clients, surveys),
+        **_duties(seed, managers, prefix, deals, clients),
         "plans": planning,
         "deals": deals,
         "stage_log": log,
@@ -184,15 +192,8 @@ NOTES = (
 
 def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients: pd.DataFrame) -> None:
     """Add what records are judged by; from draws of their own, so that the rest stays as it was."""
-    rng = np.random.default_rng(seed + 1000)
-
-    def some(values: Sequence[Any], rows: int) -> list[Any]:
-        return [values[place] for place in rng.integers(0, len(values), rows)]
-
-    def days(rows: int, blank: float) -> list[Any]:
-        found = pd.Timestamp("2026-01-20") + pd.to_timedelta(rng.integers(0, 95, rows), unit="D")
-        return [None if rng.random() < blank else day.date().isoformat() for day in found]
-
+    draws = Draws(seed + 1000)
+    rng, some, days = draws.rng, draws.some, partial(draws.days, span=95)
     c = len(contacts)
     times = some(["10:30:00", "10:30:00", "11:00:00", "15:00:00", "00:00:00"], c)
     held = [
@@ -200,7 +201,6 @@ def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients
         for at, time in zip(contacts["held_at"], times, strict=True)
     ]
     contacts["held_at"] = held
-    contacts["planned_at"] = [None if day is None else f"{day} 09:00:00" for day in days(c, 0.5)]
     late = rng.integers(-1, 10, c)
     contacts["created_at"] = [
         None
@@ -222,12 +222,7 @@ def _add_records(seed: int, contacts: pd.DataFrame, deals: pd.DataFrame, clients
 
 def _add_answers(seed: int, surveys: pd.DataFrame, clients: pd.DataFrame) -> None:
     """Add what clients answered and who came by recommendation, from draws of their own."""
-    rng = np.random.default_rng(seed + 3000)
-    rows = len(surveys)
-
-    def some(values: Sequence[Any], rows: int) -> list[Any]:
-        return [values[place] for place in rng.integers(0, len(values), rows)]
-
+    some, rows = Draws(seed + 3000).some, len(surveys)
     surveys["rating"] = some([5.0, 4.0, 3.0, 1.0, None], rows)
     surveys["recommend"] = some([10.0, 9.0, 8.0, 6.0, 0.0, None], rows)
     surveys["liked"] = some(["the price", "fast delivery", None], rows)
@@ -243,25 +238,16 @@ def _duties(
     prefix: str,
     deals: pd.DataFrame,
     clients: pd.DataFrame,
-    surveys: pd.DataFrame,
 ) -> Frames:
     """Add what a client calendar is made of; returns the tenders and the development plans."""
-    rng = np.random.default_rng(seed + 3000)
-
-    def some(values: Sequence[Any], rows: int) -> list[Any]:
-        return [values[place] for place in rng.integers(0, len(values), rows)]
-
-    def days(rows: int, blank: float, first: str = "2026-01-20", span: int = 120) -> list[Any]:
-        found = pd.Timestamp(first) + pd.to_timedelta(rng.integers(0, span, rows), unit="D")
-        return [None if rng.random() < blank else day.date().isoformat() for day in found]
-
+    draws = Draws(seed + 3000)
+    some, days = draws.some, partial(draws.days, span=120)
     deals["offer_confirmed_on"] = days(len(deals), 0.5)
     deals["offer_valid_until"] = days(len(deals), 0.5)
     deals["tender_on"] = some([None, None, None, "2026-12-31", "2026-11-30"], len(deals))
     clients["birthday"] = ["1980-02-29", None, "1975-04-30", "1990-01-01", "1960-06-01"]
     clients["hobby"] = some(["chess", None], len(clients))
     clients["decision_group"] = some(["director", None], len(clients))
-    surveys["rating"] = some([5, 5, 4, None], len(surveys))
     tenders = pd.DataFrame(
         {
             "tender_id": [f"{prefix}t{number}" for number in range(8)],
@@ -304,11 +290,8 @@ def _ring_checks(seed: int, managers: Sequence[str | None], prefix: str) -> pd.D
 
 def _goods(seed: int, managers: Sequence[str | None], prefix: str, orders: pd.DataFrame) -> Frames:
     """Add what was ordered to the orders; return their lines, and how priorities were changed."""
-    rng = np.random.default_rng(seed + 5000)
-
-    def some(values: Sequence[object], rows: int) -> list[object]:
-        return [values[place] for place in rng.integers(0, len(values), rows)]
-
+    draws = Draws(seed + 5000)
+    rng, some = draws.rng, draws.some
     orders["product_group"] = pd.Series(some(["pipes", "pumps", None], len(orders)), dtype="object")
     n, p = 40, 12
     lines = pd.DataFrame(

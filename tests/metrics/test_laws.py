@@ -13,7 +13,8 @@ from sales_metrics.engine import Tables
 from sales_metrics.metrics import METRICS, Example, Filters, MeanPer, Metric, Share
 from sales_metrics.model.text import LANGUAGES
 
-from .by_hand import BY_HAND, Parts
+from .by_hand import BY_HAND
+from .by_hand_rows import Parts
 from .department import department, staff
 
 EACH = pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS.keys())

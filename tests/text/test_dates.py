@@ -12,6 +12,7 @@ from sales_metrics.text.dates import (
     moment,
     month_name,
     month_of_year,
+    month_on_axis,
     period_name,
     period_text,
     week_label,
@@ -61,6 +62,11 @@ def test_months_in_full_stand_in_the_nominative() -> None:
     assert [month_name(11, lang, short=False) for lang in LANGUAGES] == ["ноябрь", "November", "ноември"]
     said = [month_of_year(NOVEMBER_21, lang) for lang in LANGUAGES]
     assert said == ["ноябрь 2026", "November 2026", f"ноември 2026{N}г."]
+
+
+def test_an_axis_of_months_tells_the_year_at_each_january() -> None:
+    months = (date(2026, 12, 1), date(2027, 1, 31), date(2027, 2, 1))
+    assert [month_on_axis(on, "en") for on in months] == ["Dec", "Jan 2027", "Feb"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

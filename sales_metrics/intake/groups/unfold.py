@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import polars as pl
@@ -12,20 +12,11 @@ import polars as pl
 from ..layout import Header, is_figure
 from ..recognise import rough_hits
 from ..rows import sort_rows
-from ..sheet import Sheet, letter
-from ..widen import Long
+from ..sheet import Sheet
 from .levels import Body, Row, depths
-from .names import (
-    GOODS,
-    NAMELESS,
-    documents,
-    may_be_documents,
-    named_levels,
-    plain_labels,
-    speaks_of_quantity,
-    told_apart,
-)
+from .names import named_levels
 from .sums import adds_up
+from .written import Report, Unfolded, Written, above_in
 
 _LONGEST: Final = 200_000
 _LONG: Final = 20_000
@@ -34,42 +25,6 @@ _FEWEST: Final = 4
 _SHORT: Final = 3_000
 """In a sheet no longer than that sums may tell groups, too."""
 _NAME_LINES: Final = 4
-_DOCUMENT: Final = "Документ"
-
-
-@dataclass(frozen=True, slots=True)
-class Unfolded:
-    """A report turned into a plain table, and the letters of the columns that its groups have filled.
-
-    `rank` is 2 when all its levels are told, 1 when the rows under some level are left out, 0 when all that is told
-    is which rows are groups. `proven` are groups that hold the sums of their rows.
-    """
-
-    long: Long
-    added: frozenset[str]
-    rank: int = 2
-    proven: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """The rows below the heading with the depth of each, and for every row of data its group of each depth.
-
-    Rows that are `left_out` count as groups.
-    """
-
-    rows: Sequence[Row]
-    depth: Sequence[int | None]
-    above: Mapping[int, tuple[int, ...]]
-    left_out: frozenset[int] = frozenset()
-
-    def cut(self, at: int) -> _Report:
-        """Return the report in which groups of a depth are the data, and what stands under them is left out."""
-        below = frozenset(
-            row for row, depth in enumerate(self.depth) if depth is not None and (depth > at or depth < 0)
-        )
-        depths_ = [None if row in below else -1 if depth == at else depth for row, depth in enumerate(self.depth)]
-        return _Report(self.rows, depths_, _above(depths_), below)
 
 
 def unfolded(sheet: Sheet, cells: pl.DataFrame, header: Header) -> tuple[Unfolded, ...]:
@@ -85,8 +40,8 @@ def unfolded(sheet: Sheet, cells: pl.DataFrame, header: Header) -> tuple[Unfolde
     found = depths(body)
     if found is None:
         return ()
-    report = _Report(body.rows, found, _above(found))
-    written = _Written(cells, header, start, sheet.first_row, report)
+    report = Report(body.rows, found, above_in(found))
+    written = Written(cells, header, start, sheet.first_row, report)
     said = tuple(row for row in cells[header.at : start].rows())
     proven = adds_up(body.rows, found)
     readings = [*_readings(written, said)]
@@ -97,7 +52,7 @@ def unfolded(sheet: Sheet, cells: pl.DataFrame, header: Header) -> tuple[Unfolde
     return tuple(replace(each, proven=proven) for each in readings)
 
 
-def _readings(written: _Written, said: Sequence[Row]) -> Iterator[Unfolded]:
+def _readings(written: Written, said: Sequence[Row]) -> Iterator[Unfolded]:
     """Yield the tables that a report can be, by what its levels may be called; `said` are the lines of headings."""
     report = written.report
     labels = _label_columns(report)
@@ -119,7 +74,7 @@ def _readings(written: _Written, said: Sequence[Row]) -> Iterator[Unfolded]:
             yield reading
 
 
-def _first_text(report: _Report) -> int:
+def _first_text(report: Report) -> int:
     """Return the column in which most rows of data have their first text."""
     firsts = Counter(
         next((place for place, cell in enumerate(report.rows[at]) if cell and not is_figure(cell)), 0)
@@ -171,21 +126,7 @@ def _body(sheet: Sheet, cells: pl.DataFrame, header: Header, start: int) -> Body
     return Body(rows, data, indents, outline)
 
 
-def _above(found: Sequence[int | None]) -> dict[int, tuple[int, ...]]:
-    """Return for every row of data the group rows that it stands under, the outermost first."""
-    above: dict[int, tuple[int, ...]] = {}
-    open_: list[int] = []
-    for at, depth in enumerate(found):
-        if depth is None:
-            continue
-        if depth >= 0:
-            open_ = [*open_[:depth], at]
-        else:
-            above[at] = tuple(open_)
-    return above
-
-
-def _label_columns(report: _Report) -> dict[int, int]:
+def _label_columns(report: Report) -> dict[int, int]:
     """Return for every depth the column in which its groups are named."""
     found: dict[int, Counter[int]] = {}
     for row, depth in zip(report.rows, report.depth, strict=True):
@@ -195,7 +136,7 @@ def _label_columns(report: _Report) -> dict[int, int]:
     return {depth: counts.most_common(1)[0][0] for depth, counts in sorted(found.items())}
 
 
-def _only_in_groups(report: _Report, depth: int) -> frozenset[int]:
+def _only_in_groups(report: Report, depth: int) -> frozenset[int]:
     """Return the columns that groups of a depth fill and rows of data leave blank."""
     groups = [row for row, own in zip(report.rows, report.depth, strict=True) if own == depth]
     places = range(len(report.rows[0]))
@@ -204,7 +145,7 @@ def _only_in_groups(report: _Report, depth: int) -> frozenset[int]:
     return frozenset(at for at in filled if sum(bool(row[at]) for row in leaves) <= 0.1 * len(leaves))
 
 
-def _filled_down(report: _Report, filled: Mapping[int, frozenset[int]]) -> dict[int, list[str | None]]:
+def _filled_down(report: Report, filled: Mapping[int, frozenset[int]]) -> dict[int, list[str | None]]:
     """Return row -> cells of the rows of data, with what stands in their groups alone."""
     rows: dict[int, list[str | None]] = {}
     for at, groups in report.above.items():
@@ -214,98 +155,3 @@ def _filled_down(report: _Report, filled: Mapping[int, frozenset[int]]) -> dict[
                 cells[place] = cells[place] or report.rows[group][place]
         rows[at] = cells
     return rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What a new table is written from: the cells of the sheet, where its heading is, and its report of groups."""
-
-    cells: pl.DataFrame
-    header: Header
-    start: int
-    first_row: int
-    report: _Report
-
-    def cut(self, depth: int) -> _Written:
-        """Return the same for the report without what stands under groups of a depth."""
-        return replace(self, report=self.report.cut(depth))
-
-    def named(
-        self,
-        names: tuple[str, ...],
-        own: Sequence[int],
-        place: int,
-        base: Mapping[int, Sequence[str | None]],
-        filled: Mapping[int, frozenset[int]],
-    ) -> Unfolded | None:
-        """Return the table with columns for the levels that have none, called by `names`.
-
-        `None` when documents would bear the name of something else, or something else theirs.
-        """
-        columns: dict[str, dict[int, str]] = {}
-        headings = dict(self.header.headings)
-        rows = {at: list(row) for at, row in base.items()}
-        written = False
-        for number, depth in enumerate(own):
-            groups = {at: each[depth] for at, each in self.report.above.items()}
-            labels = {group: self.report.rows[group][place] or "" for group in dict.fromkeys(groups.values())}
-            name, labels = told_apart(plain_labels(labels))
-            name = name or names[number]
-            parted = documents(labels)
-            elsewhere = not name and any(other and may_be_documents(other) for other in names)
-            if parted and (elsewhere or not may_be_documents(name)):
-                return None
-            if parted:
-                written = True
-                columns[f"{name or _DOCUMENT} №"] = _spread(parted[0], groups)
-                columns[f"{name or _DOCUMENT} дата"] = _spread(parted[1], groups)
-            else:
-                columns[name or f"{NAMELESS}{number + 1}"] = _spread(labels, groups)
-        letter_of = self.cells.columns[place]
-        if len(names) > len(own):
-            leaves = {at: str(row[place]) for at, row in rows.items() if row[place]}
-            parted = documents(leaves)
-            last = names[-1]
-            if parted and not may_be_documents(last):
-                return None
-            if parted:
-                for at, number_ in parted[0].items():
-                    rows[at][place] = number_
-                columns[f"{last or _DOCUMENT} дата"] = parted[1]
-                headings[letter_of] = f"{last or _DOCUMENT} №"
-            else:
-                goods = written or speaks_of_quantity(list(headings.values()))
-                headings[letter_of] = last or (GOODS if goods else f"{NAMELESS}{len(names)}")
-        added = frozenset(self.cells.columns[at] for each in filled.values() for at in each)
-        return self.table(headings, rows, columns, added | {letter_of} if not own else added)
-
-    def table(
-        self,
-        headings: Mapping[str, str],
-        rows: Mapping[int, Sequence[str | None]],
-        columns: Mapping[str, Mapping[int, str]],
-        filled: frozenset[str],
-    ) -> Unfolded:
-        """Return the plain table: what stands above, one line of headings, and all rows but the groups."""
-        kept = [
-            at
-            for at, depth in enumerate(self.report.depth)
-            if (depth is None or depth < 0) and at not in self.report.left_out
-        ]
-        names = [*self.cells.columns, *(letter(self.cells.width + at + 1) for at in range(len(columns)))]
-        head = [*(headings[name] or None for name in self.cells.columns), *columns]
-        above = [[*row, *[None] * len(columns)] for row in self.cells[: self.header.at].rows()]
-        body = [
-            [*rows.get(at, self.report.rows[at]), *(values.get(at) for values in columns.values())] for at in kept
-        ]
-        whole = pl.DataFrame([*above, head, *body], schema=dict.fromkeys(names, pl.String), orient="row")
-        places = [*range(self.header.at), self.start - 1, *(self.start + at for at in kept)]
-        numbers = pl.Series([self.first_row + at for at in places], dtype=pl.Int32)
-        groups = len(self.report.depth) - len(kept)
-        long = Long(whole, numbers, 0, {"group": groups})
-        virtual = names[self.cells.width :]
-        return Unfolded(long, frozenset(virtual) | filled)
-
-
-def _spread(labels: Mapping[int, str], groups: Mapping[int, int]) -> dict[int, str]:
-    return {at: labels[group] for at, group in groups.items() if group in labels}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from .marks import Drill, Share, Verdict
 
@@ -33,10 +34,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """Stages from first to last; the words are column heads and templates in the reader's language."""
+    """Stages from first to last; `words` are column heads and templates that stand for the picture's own."""
 
     steps: tuple[Step, ...]
-    words: Mapping[str, str]
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
