@@ -21,7 +21,7 @@ from .daily_plan import planned
 from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .development import order_value_by_group, priority_raised, revenue_compared
-from .development_plans import actions_in_time, plan_actions, plan_questions
+from .development_plans import action_delay, actions_in_time, plan_actions, plan_questions
 from .dimensions import NotBrokenDownError
 from .discipline import (
     contact_fields_filled,
@@ -44,6 +44,8 @@ from .kinds import Balance, Kind, Mean, MeanPer, PerDay, Rate, Share, Total
 from .meetings import meetings_by_wait, meetings_won
 from .moves import open_pipeline, pipeline_moves
 from .orders import revenue, sales_per_client
+from .plan_results import bought_round_actions, clients_compared, groups_round_actions
+from .plan_targets import control_figures_set, points_answered
 from .questions import MEETINGS as QUESTIONS
 from .questions import ring_denied
 from .refusals import refusals
@@ -170,6 +172,8 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
             *(key_share, top_client_share, sleeping_clients, reactivated),
             *(duties_open, offers_confirmed, dossier_filled, plan_actions, actions_in_time, plan_questions),
             *(revenue_compared, order_value_by_group, priority_raised),
+            *(action_delay, clients_compared, bought_round_actions, groups_round_actions),
+            *(control_figures_set, points_answered),
         )
     }
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from .by_hand_conveyor import day, last_day
 from .by_hand_funnel import Frames, Parts, Row, rows
@@ -50,6 +50,133 @@ def plan_questions(frames: Frames) -> Parts:
     return {name: (sum(bool(one.get(name)) for one in kept), len(kept)) for name in QUESTIONS} if kept else {}
 
 
+def action_delay(frames: Frames) -> Parts:
+    today = last_day(frames)
+    late = [
+        max((today - day(action["due_on"])).days, 0)
+        for action in rows(frames, "development_actions")
+        if state(action, today) in ("1 overdue", "4 postponed") and action.get("due_on")
+    ]
+    return sum(late), len(late), sum(days**2 for days in late)
+
+
+def is_back(order: Row) -> bool:
+    return str(order.get("is_return")).lower() == "true"
+
+
+def kept_orders(frames: Frames) -> list[Row]:
+    every = [order for order in rows(frames, "orders") if order.get("ordered_on")]
+    return [order for order in every if order.get("status") != "cancelled" and order.get("client")]
+
+
+def compared(frames: Frames) -> dict[str, tuple[str, date | None]]:
+    """Return how each client stands and the day round which it is compared."""
+    settings = {row["rule"]: row["setting"] for row in rows(frames, "rules")}
+    span, today = timedelta(days=int(settings.get("plan_span_days", 90))), last_day(frames)
+    first: dict[str, date] = {}
+    for order in kept_orders(frames):
+        if not is_back(order):
+            on = day(order["ordered_on"])
+            first[order["client"]] = min(first.get(order["client"], on), on)
+    acted: dict[str, list[date]] = defaultdict(list)
+    for action in rows(frames, "development_actions"):
+        if action.get("client"):
+            done = action.get("done_on") if action.get("status") != "dropped" else None
+            acted[action["client"]] += [day(done)] if done else []
+    kinds: dict[str, dict[str, str]] = {"size": {}, "segment": {}, "priority": {}}
+    for client in rows(frames, "clients"):
+        for name, known in kinds.items():
+            if client.get("client") and client.get(name):
+                known[client["client"]] = max(known.get(client["client"], ""), client[name])
+    kind = next((known for known in kinds.values() if first.keys() & known.keys()), {})
+    found: dict[str, tuple[str, date | None]] = {}
+    for name in sorted(first):
+        if acted.get(name):
+            on = min(acted[name])
+            over = on + span - timedelta(days=1) <= today
+            standing = "1 with a plan" if over else "3 too early"
+            found[name] = (standing if first[name] <= on - span else "4 too new", on)
+    for each in {kind.get(name, "") for name in first}:
+        alike = [name for name in sorted(first) if kind.get(name, "") == each]
+        days = [found[name][1] for name in alike if found.get(name, ("",))[0] == "1 with a plan"]
+        for at, name in enumerate(one for one in alike if one not in acted):
+            on = days[at % len(days)] if days else None
+            if on and first[name] <= on - span:
+                found[name] = ("2 without a plan", on)
+    return found
+
+
+def clients_compared(frames: Frames) -> Parts:
+    standings = Counter(standing for standing, _ in compared(frames).values())
+    return {name: (n, n) for name, n in standings.items()}
+
+
+def round_actions(frames: Frames) -> list[tuple[str, Row]]:
+    settings = {row["rule"]: row["setting"] for row in rows(frames, "rules")}
+    span = int(settings.get("plan_span_days", 90))
+    stand, found = compared(frames), []
+    for order in kept_orders(frames):
+        standing, on = stand.get(order["client"], ("", None))
+        if on and standing[0] in "12":
+            apart = (day(order["ordered_on"]) - on).days
+            if -span <= apart < span:
+                found.append((f"{standing} {'before' if apart < 0 else 'after'}", order))
+    return found
+
+
+def bought_round_actions(frames: Frames) -> Parts:
+    found: dict[str | None, tuple[float, ...]] = {}
+    for stretch, order in round_actions(frames):
+        amount = float(order.get("amount") or 0)
+        total, n, orders = found.get(stretch, (0.0, 0, 0))
+        found[stretch] = (
+            total + (-abs(amount) if is_back(order) else amount),
+            n + 1,
+            orders + (not is_back(order)),
+        )
+    return found
+
+
+def groups_round_actions(frames: Frames) -> Parts:
+    groups: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for stretch, order in round_actions(frames):
+        own = order.get("product_group")
+        lines = [line for line in rows(frames, "order_lines") if line.get("order_id") == order["order_id"]]
+        named = {line.get("product_group") or own for line in lines} if lines else {own}
+        if not is_back(order):
+            groups[stretch] |= {(order["client"], group) for group in named if group}
+    return {stretch: (len(many), len(many)) for stretch, many in groups.items() if many}
+
+
+def control_figures_set(frames: Frames) -> Parts:
+    figures = list(rows(frames, "control_figures"))
+    return len(figures), len(figures)
+
+
+def points_answered(frames: Frames) -> Parts:
+    actions = [one for one in rows(frames, "development_actions") if one.get("status") != "dropped"]
+    found: dict[str | None, tuple[float, ...]] = {}
+    for point in rows(frames, "plan_points"):
+        if not point.get("side") or not point.get("point"):
+            continue
+        said = str(point.get("action") or "").strip().lower()
+        answers = [
+            action
+            for action in actions
+            if said
+            and str(action.get("action") or "").strip().lower() == said
+            and point.get("client") in (None, action.get("client"))
+        ]
+        k, n = found.get(point["side"], (0, 0))
+        found[point["side"]] = (k + bool(answers), n + 1)
+    return found
+
+
 BY_HAND: dict[str, Callable[[Frames], Parts]] = {
-    one.__name__: one for one in (plan_actions, actions_in_time, plan_questions)
+    one.__name__: one
+    for one in (
+        *(plan_actions, actions_in_time, plan_questions, action_delay),
+        *(clients_compared, bought_round_actions, groups_round_actions),
+        *(control_figures_set, points_answered),
+    )
 }

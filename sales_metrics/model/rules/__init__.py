@@ -17,6 +17,7 @@ from . import (
     conveyor,
     daily_plan,
     development,
+    development_plans,
     forecast,
     pipeline,
     records,
@@ -41,6 +42,7 @@ RULES: Final = MappingProxyType(
             client_base,
             client_calendar,
             development,
+            development_plans,
         )
         for rule in chapter.RULES
     }

@@ -1,0 +1,281 @@
+"""What clients bought round the first finished action of their plan, and clients without a plan in the same days.
+
+A client is compared over two equal spans, before the day of its first finished action and from that day on. Every
+client without a plan is given the day of one client with a plan of its own kind, so that both go through the same
+seasons. Kind is the size of the client or, where no file states it, the segment or the priority.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+
+from ..engine import Tables
+from ..model.text import Text
+from ..model.unit import Better, Unit
+from .attention import rule
+from .declaration import Example, metric
+from .development import of_their_managers
+from .filters import Filters
+from .kept import kept
+from .kinds import Total
+from .orders import sold
+from .sources import PLAN
+
+WITH: Final = "1 with a plan"
+WITHOUT: Final = "2 without a plan"
+EARLY: Final = "3 too early"
+NEW: Final = "4 too new"
+BEFORE: Final = "before"
+AFTER: Final = "after"
+STRETCHES: Final = tuple(f"{who} {when}" for who in (WITH, WITHOUT) for when in (BEFORE, AFTER))
+ONLY: Final = (
+    "manager", "client", "segment", "size", "region", "channel", "priority", "month",
+)  # fmt: skip
+NEEDS: Final = {"orders": ("client", "ordered_on", "amount"), "development_actions": ("client", "done_on")}
+USES: Final = {
+    "orders": ("manager", "status", "is_return"),
+    "clients": ("client", "manager", "size", "segment", "priority"),
+    "development_actions": ("status",),
+}
+
+ROUND_AN_ACTION: Final = {
+    "development_actions": """
+        client | action | owner   | due_on     | status  | done_on
+        Alfa   | meet   | Ivanova | 2026-03-10 | done    | 2026-03-10
+        Alfa   | offer  | Ivanova | 2026-04-10 | done    | 2026-04-10
+        Gamma  | train  | Petrov  | 2026-06-10 | done    | 2026-06-10
+        Delta  | audit  | Petrov  | 2026-03-10 | done    | 2026-03-10
+        Sigma  | letter | Petrov  | 2026-03-10 | planned |
+    """,
+    "orders": """
+        order_id | client | ordered_on | amount | is_return | product_group
+        1        | Alfa   | 2025-12-01 | 900    |           | pipes
+        2        | Alfa   | 2026-03-09 | 100    |           | pipes
+        3        | Alfa   | 2026-03-10 | 150    |           | pipes
+        4        | Alfa   | 2026-03-20 | 70     |           | pumps
+        5        | Alfa   | 2026-03-25 | 20     | true      | pumps
+        6        | Beta   | 2025-11-01 | 500    |           | pipes
+        7        | Beta   | 2026-02-10 | 40     |           | pipes
+        8        | Beta   | 2026-03-15 | 50     |           | pipes
+        9        | Gamma  | 2025-12-01 | 60     |           | pipes
+        10       | Delta  | 2026-03-01 | 30     |           | pipes
+        11       | Sigma  | 2025-12-01 | 80     |           | pipes
+        12       | Omega  | 2026-06-15 | 10     |           | pipes
+    """,
+    "rules": "rule | setting\nplan_span_days | 30",
+}
+"""Thirty days each way from 10 March: Alfa has a plan and Beta none; Gamma's days are not over, Delta is too new,
+and so is Omega, who had not bought anything when they began. Sigma has a plan of which nothing is done."""
+
+
+def _assigned(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give every client the day round which it is compared; clients that are not compared have no row."""
+    rows = rows.sort_values("client", ignore_index=True)
+    for name in ("first_on", "done_on", "day"):
+        rows[name] = pd.to_datetime(rows[name])
+    span = pd.to_timedelta(rows["span"], unit="D")
+    kinds = [name for name in ("size", "segment", "priority") if rows[name].notna().any()]
+    rows["kind"] = rows[kinds[0]].fillna("") if kinds else ""
+    known = rows["first_on"] <= rows["done_on"] - span
+    over = rows["done_on"] + span - pd.Timedelta(days=1) <= rows["day"]
+    rows["standing"] = NEW
+    rows.loc[known & ~over, "standing"] = EARLY
+    rows.loc[known & over, "standing"] = WITH
+    acted = rows[rows["done_on"].notna()]
+    with_plan = acted[acted["standing"] == WITH]
+    turn = with_plan.assign(turn=with_plan.groupby("kind").cumcount())
+    many = turn.groupby("kind").size().rename("many")
+    others = rows[rows["actions"] == 0].drop(columns="done_on").merge(many, on="kind")
+    others["turn"] = others.groupby("kind").cumcount() % others["many"]
+    others = others.merge(turn[["kind", "turn", "done_on"]], on=["kind", "turn"])
+    others = others[others["first_on"] <= others["done_on"] - pd.to_timedelta(others["span"], unit="D")]
+    found = pd.concat([acted, others.assign(standing=WITHOUT)], ignore_index=True)
+    found = found.rename(columns={"done_on": "acted_on"})
+    found["acted_on"] = found["acted_on"].dt.date
+    found["span"] = found["span"].astype("int64")
+    return found[["client", "first_key", "standing", "kind", "acted_on", "span"]]
+
+
+@kept(
+    {
+        "client": "string",
+        "first_key": "string",
+        "standing": "string",
+        "kind": "string",
+        "acted_on": "date",
+        "span": "int64",
+    },
+    finish=_assigned,
+)
+def clients_round_actions(
+    orders: ir.Table, development_actions: ir.Table, clients: ir.Table, rules: ir.Table, today: ir.Table
+) -> ir.Table:
+    """One row per client that is compared, or that has a finished action and cannot be compared yet."""
+    bought = sold(orders)
+    bought = bought.filter(bought.client.notnull(), bought.ordered_on.notnull())
+    bought = bought.mutate(day=bought.ordered_on.cast("date"))
+    first = bought.group_by("client").agg(first_on=bought.day.min())
+    bought = bought.inner_join(first, "client")
+    keys = bought.filter(bought.day == bought.first_on).group_by("client", "first_on")
+    found = keys.agg(first_key=ibis._["_key"].min())
+    actions = development_actions.filter(development_actions.client.notnull())
+    finished = (actions.status != "dropped").fill_null(True)
+    plans = actions.group_by("client").agg(
+        actions=actions.count(), done_on=actions.done_on.cast("date").min(where=finished)
+    )
+    kinds = clients.filter(clients.client.notnull()).group_by("client")
+    kinds = kinds.agg(size=ibis._["size"].max(), segment=ibis._.segment.max(), priority=ibis._.priority.max())
+    for part in (plans, kinds):
+        found = found.left_join(part, "client").drop("client_right")
+    return found.mutate(
+        actions=found.actions.fill_null(0),
+        span=rule(rules, "plan_span_days").cast("int64"),
+        day=today.day.max().as_scalar(),
+    )
+
+
+@metric(
+    kind=Total(),
+    name=Text(
+        ru="Клиенты с выполненным планом и без плана",
+        en="Clients with a finished action and without a plan",
+        bg="Клиенти с изпълнено действие и без план",
+    ),
+    definition=Text(
+        ru="Сколько клиентов сравнивается до и после первого сделанного действия плана: с планом; без плана – в те "
+        "же дни, того же размера (иначе сегмента или приоритета); отдельно те, у кого дни после ещё не прошли, и "
+        "те, кто до этих дней ещё не покупал. По 90 дней до и после, если компания не решила иначе.",
+        en="How many clients are compared before and after the first finished action of a plan: those with one; "
+        "those without a plan, in the same days and of the same size (or else segment or priority); apart from "
+        "them, those whose days after are not over and those that had not bought before these days began. 90 days "
+        "each way unless the company has set others.",
+        bg="Колко клиенти се сравняват преди и след първото изпълнено действие от плана: с план; без план – през "
+        "същите дни, със същия размер (иначе сегмент или приоритет); отделно тези, чиито дни след това не са "
+        "изтекли, и тези, които още не са купували преди тях. По 90 дни преди и след, ако фирмата не е решила "
+        "друго.",
+    ),
+    unit=Unit.COUNT,
+    better=Better.NEITHER,
+    needs=NEEDS,
+    uses=USES,
+    along={"standing": None},
+    only=ONLY,
+    dated_by="ordered_on",
+    source=PLAN,
+    example=Example(given=ROUND_AN_ACTION, answer={WITH: 1, WITHOUT: 1, EARLY: 1, NEW: 1}),
+)
+def clients_compared(orders: ir.Table, clients_round_actions: ir.Table, clients: ir.Table) -> ir.Table:
+    """One fact per client, in its first order."""
+    stand = clients_round_actions.drop("client", "span")
+    facts = of_their_managers(orders, clients).inner_join(stand, ibis._["_key"] == stand.first_key)
+    return facts.mutate(total=1, n=1)
+
+
+def _round(orders: ir.Table, clients: ir.Table, around: ir.Table) -> ir.Table:
+    """Return what the compared clients ordered and gave back in their two spans, with the `stretch`."""
+    kept_orders = orders.filter((orders.status != "cancelled").fill_null(True), orders.ordered_on.notnull())
+    around = around.filter(around.standing.isin([WITH, WITHOUT])).drop("first_key")
+    facts = of_their_managers(kept_orders, clients).inner_join(around, "client")
+    apart = facts.ordered_on.cast("date").delta(facts.acted_on, unit="day")
+    facts = facts.filter(apart >= -facts.span, apart < facts.span)
+    when = ibis.ifelse(facts.ordered_on.cast("date") < facts.acted_on, f" {BEFORE}", f" {AFTER}")
+    return facts.mutate(stretch=facts.standing + when)
+
+
+@metric(
+    kind=Total(),
+    name=Text(
+        ru="Покупки до и после действия плана",
+        en="Purchases before and after a plan's action",
+        bg="Покупки преди и след действие от плана",
+    ),
+    definition=Text(
+        ru="Выручка и заказы за равное число дней до и после первого сделанного действия плана – у клиентов с "
+        "планом и у клиентов без плана в те же дни. Возвраты вычитаются, отменённые заказы не считаются.",
+        en="Revenue and orders over equal numbers of days before and after the first finished action of a plan, of "
+        "clients with a plan and of clients without one in the same days. Returns are taken off, cancelled orders "
+        "left out.",
+        bg="Приходи и поръчки за равен брой дни преди и след първото изпълнено действие от плана – при клиентите с "
+        "план и при клиентите без план през същите дни. Връщанията се изваждат, отказаните поръчки не се броят.",
+    ),
+    unit=Unit.MONEY,
+    better=Better.HIGHER,
+    needs=NEEDS,
+    uses=USES,
+    along={"stretch": None},
+    also=("orders",),
+    only=ONLY,
+    dated_by="ordered_on",
+    source=PLAN,
+    example=Example(given=ROUND_AN_ACTION, answer=dict(zip(STRETCHES, (100.0, 200.0, 40.0, 50.0), strict=True))),
+)
+def bought_round_actions(orders: ir.Table, clients_round_actions: ir.Table, clients: ir.Table) -> ir.Table:
+    """total = the amount of an order, less for a return; `orders` is 1 for what is no return."""
+    facts = _round(orders, clients, clients_round_actions)
+    back = facts.is_return.fill_null(False)
+    amount = facts.amount.fill_null(0.0).cast("float64")
+    return facts.mutate(total=ibis.ifelse(back, -amount.abs(), amount), n=1, orders=ibis.ifelse(back, 0, 1))
+
+
+@metric(
+    kind=Total(),
+    name=Text(
+        ru="Группы товаров до и после действия плана",
+        en="Product groups before and after a plan's action",
+        bg="Продуктови групи преди и след действие от плана",
+    ),
+    definition=Text(
+        ru="Сколько разных групп товаров клиент купил за равное число дней до и после первого сделанного действия "
+        "плана, в сумме по клиентам; у клиентов без плана – в те же дни. Возвраты и отменённые заказы не "
+        "считаются.",
+        en="How many different product groups a client bought over equal numbers of days before and after the "
+        "first finished action of a plan, summed over clients; of clients without a plan in the same days. "
+        "Returns and cancelled orders are left out.",
+        bg="Колко различни продуктови групи е купил клиентът за равен брой дни преди и след първото изпълнено "
+        "действие от плана, сумирано по клиенти; при клиентите без план – през същите дни. Връщанията и отказаните "
+        "поръчки не се броят.",
+    ),
+    unit=Unit.COUNT,
+    better=Better.HIGHER,
+    needs=NEEDS | {"orders": ("client", "ordered_on", "amount", "order_id")},
+    uses=USES
+    | {
+        "orders": ("manager", "status", "is_return", "product_group"),
+        "order_lines": ("order_id", "product_group", "quantity", "price", "amount"),
+    },
+    along={"stretch": None},
+    only=ONLY,
+    dated_by="ordered_on",
+    source=PLAN,
+    example=Example(
+        given={
+            **ROUND_AN_ACTION,
+            "order_lines": "order_id | product_group | amount\n8 | pumps | 30\n8 | pipes | 20",
+        },
+        answer=dict(zip(STRETCHES, (1, 2, 1, 2), strict=True)),
+    ),
+)
+def groups_round_actions(
+    orders: ir.Table, order_groups: ir.Table, clients_round_actions: ir.Table, clients: ir.Table
+) -> ir.Table:
+    """total = 1 for each group of a client and a span, in the first order that has it."""
+    facts = _round(sold(orders), clients, clients_round_actions)
+    facts = facts.drop("product_group", "amount").inner_join(order_groups.drop("total"), "_key")
+    turn = ibis.row_number().over(group_by=["client", "stretch", "product_group"], order_by=["ordered_on", "_key"])
+    facts = facts.mutate(turn=turn)
+    return facts.filter(facts.turn == 0).drop("turn").mutate(total=1, n=1)
+
+
+def clients_round(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return the clients that `clients_compared` counts, one row each: client, standing, kind, acted_on, span."""
+    rows = clients_compared.rows(tables, filters)
+    names = ["client", "standing", "kind", "acted_on", "span"]
+    if rows.empty:
+        return pd.DataFrame(columns=names)
+    known = tables.fetch(tables["clients_round_actions"])
+    found = known[known["client"].isin(rows["client"])]
+    return found.assign(acted_on=pd.to_datetime(found["acted_on"]))[names].sort_values("client", ignore_index=True)
