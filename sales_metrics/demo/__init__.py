@@ -54,7 +54,8 @@ would do it. Every company, person, tax number, telephone number and address is 
 
 Each folder holds `deals`, `clients`, `contacts`, `orders`, `order_lines`, `surveys` and the workbook
 `plans_and_lists.xlsx` (plans, channel costs, trainings, absences, managers, stages and their history, priority
-changes, tenders, development plans, price list, capacity, national accounts).
+changes, tenders, development plans with control figures and the exercise of four sides, price list, capacity,
+national accounts).
 
 `python -m sales_metrics.demo` writes all of it afresh, the same every time. What there is to find in the data is
 told at the top of `sales_metrics/demo/__init__.py`.

@@ -19,7 +19,7 @@ from sales_metrics.store import Store
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 NAMING = ("deals", "order_lines", "contacts")
-LISTS = ("stages", "managers", "products", "plans", "absences", "trainings")
+LISTS = ("stages", "managers", "products", "plans", "absences", "trainings", "control_figures", "plan_points")
 _ENOUGH = 60
 
 
