@@ -17,7 +17,7 @@ from .filters import Filters
 from .kinds import Rate, Total
 from .sources import FOUR_SIDES, TERRITORY
 
-_OF_CLIENTS: Final = ("manager", "client", "segment", "size", "channel", "priority", "region", "month")
+_OF_CLIENTS: Final = ("manager", "client", "point", "segment", "size", "channel", "priority", "region", "month")
 
 
 @metric(
@@ -32,7 +32,7 @@ _OF_CLIENTS: Final = ("manager", "client", "segment", "size", "channel", "priori
     better=Better.NEITHER,
     needs={"control_figures": ("measure", "due_on", "target")},
     uses={"control_figures": ("team", "region", "responsible")},
-    only=("manager", "measure", "month"),
+    only=("manager", "measure", "region", "of_team", "month"),
     dated_by="due_on",
     source=TERRITORY,
     example=Example(
@@ -50,7 +50,8 @@ _OF_CLIENTS: Final = ("manager", "client", "segment", "size", "channel", "priori
 )
 def control_figures_set(control_figures: ir.Table) -> ir.Table:
     """One fact per figure; whoever answers for it stands for the manager."""
-    return control_figures.mutate(total=1, n=1, manager=control_figures.responsible)
+    figures = control_figures
+    return figures.mutate(total=1, n=1, manager=figures.responsible, of_team=figures.team)
 
 
 @metric(

@@ -18,6 +18,8 @@ from scipy.stats import norm
 DRAWS: Final = 4_000
 """How many choices are drawn, with a seed: the p of 5 % is then known to half a point."""
 MOST_WAYS: Final = 1e12
+MOST_CELLS: Final = 4_000_000
+"""Beyond so many numbers it is quicker to draw every choice by itself than all at once."""
 POWER: Final = 0.8
 
 
@@ -25,7 +27,8 @@ POWER: Final = 0.8
 class Change:
     """How much more the chosen changed than the others of their kind, weighted by the chosen of each kind.
 
-    `own` and `others` are the two mean changes, `before` the mean level of the chosen before. `p` is two-sided,
+    `own` and `others` are the two mean changes, `before` and `others_before` the levels from which they go, all
+    four with the weights of the chosen. `kinds` are those that have both. `p` is two-sided,
     `least_p` the smallest that it could be with so few. `chosen` and `compared` count those in kinds that have
     both; `alone` are chosen ones without anybody of their kind beside them, who are left out. All numbers are NaN
     and the bounds infinite where no kind has both.
@@ -39,6 +42,8 @@ class Change:
     own: float
     others: float
     before: float
+    others_before: float
+    kinds: tuple[str, ...]
     chosen: int
     compared: int
     alone: int
@@ -62,16 +67,16 @@ def change_by_strata(
     """
     change = np.asarray(after, dtype=np.float64) - np.asarray(before, dtype=np.float64)
     start, mine = np.asarray(before, dtype=np.float64), np.asarray(chosen, dtype=bool)
-    _, strata = np.unique(np.asarray(kind, dtype=str), return_inverse=True)
+    names, strata = np.unique(np.asarray(kind, dtype=str), return_inverse=True)
     members = [np.flatnonzero(strata == one) for one in range(strata.max(initial=-1) + 1)]
     telling = [one for one in members if 0 < mine[one].sum() < len(one)]
     used = int(sum(mine[one].sum() for one in telling))
     alone = int(mine.sum()) - used
     if not used:
-        return Change(nan, -inf, inf, nan, nan, nan, nan, nan, 0, 0, alone)
+        return Change(nan, -inf, inf, nan, nan, nan, nan, nan, nan, (), 0, 0, alone)
     rng = np.random.default_rng(seed)
     drawn, overlap = np.zeros(draws), np.zeros(draws)
-    own = others = level_before = ways = 0.0
+    own = others = own_before = others_before = 0.0
     ways = 1.0
     for one in telling:
         values, flags = change[one], mine[one]
@@ -79,9 +84,10 @@ def change_by_strata(
         weight = k / used
         own += weight * float(values[flags].mean())
         others += weight * float(values[~flags].mean())
-        level_before += weight * float(start[one][flags].mean())
+        own_before += weight * float(start[one][flags].mean())
+        others_before += weight * float(start[one][~flags].mean())
         ways = min(ways * comb(n, k), MOST_WAYS)
-        picks = np.array([rng.choice(n, size=k, replace=False, shuffle=False) for _ in range(draws)])
+        picks = _choices(n, k, draws, rng)
         drawn += weight * _gap(values[picks].sum(axis=1), values.sum(), k, n)
         overlap += weight * _gap(flags[picks].sum(axis=1), float(k), k, n)
     effect = own - others
@@ -103,7 +109,9 @@ def change_by_strata(
         least_p=min(1.0, 2 / ways),
         own=own,
         others=others,
-        before=level_before,
+        before=own_before,
+        others_before=others_before,
+        kinds=tuple(str(names[strata[one[0]]]) for one in telling),
         chosen=used,
         compared=int(sum(len(one) for one in telling)) - used,
         alone=alone,
@@ -122,6 +130,13 @@ def more_needed(found: Change, difference: float, *, level: float = 0.95) -> int
     z = float(norm.ppf((1 + level) / 2))
     needed = found.chosen * (width / (2 * z) * (z + float(norm.ppf(POWER))) / difference) ** 2
     return max(ceil(needed) - found.chosen, 0)
+
+
+def _choices(n: int, k: int, draws: int, rng: np.random.Generator) -> npt.NDArray[np.int64]:
+    """Return `draws` choices of k out of n, one in each row."""
+    if n * draws <= MOST_CELLS:
+        return np.argpartition(rng.random((draws, n)), k - 1, axis=1)[:, :k].astype(np.int64)
+    return np.array([rng.choice(n, size=k, replace=False, shuffle=False) for _ in range(draws)], dtype=np.int64)
 
 
 def _gap(chosen: npt.NDArray[np.float64], total: float, k: int, n: int) -> npt.NDArray[np.float64]:

@@ -97,7 +97,7 @@ def compared(frames: Frames) -> dict[str, tuple[str, date | None]]:
             standing = "1 with a plan" if over else "3 too early"
             found[name] = (standing if first[name] <= on - span else "4 too new", on)
     for each in {kind.get(name, "") for name in first}:
-        alike = [name for name in sorted(first) if kind.get(name, "") == each]
+        alike = [name for name in sorted(first, key=lambda one: (first[one], one)) if kind.get(name, "") == each]
         days = [found[name][1] for name in alike if found.get(name, ("",))[0] == "1 with a plan"]
         for at, name in enumerate(one for one in alike if one not in acted):
             on = days[at % len(days)] if days else None

@@ -23,6 +23,8 @@ def test_the_effect_is_the_gap_within_each_kind_weighted_by_the_chosen() -> None
     assert found.effect == pytest.approx((20 + 2 * 3) / 3)
     assert (found.own, found.others) == (pytest.approx(38 / 3), pytest.approx(12 / 3))
     assert found.before == pytest.approx(120 / 3)
+    assert found.others_before == pytest.approx(120 / 3)
+    assert found.kinds == ("large", "small")
     assert (found.chosen, found.compared, found.alone) == (3, 3, 0)
     assert found.least_p == pytest.approx(2 / 9)
     assert np.isinf(found.low)

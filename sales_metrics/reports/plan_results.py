@@ -1,0 +1,211 @@
+"""Results of plans: what clients bought after the first finished action, against others of their kind without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from ..metrics import METRICS
+from ..metrics.plan_results import clients_round
+from ..metrics.round_actions import AFTER, BEFORE, EARLY, NEW, WITH, WITHOUT
+from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Verdict
+from ..statistics.change_by_strata import Change, change_by_strata, more_needed
+from ..text.numbers import about, chance, money, number, percent, signed, signed_money
+from . import plan_results_words as words
+from .attention_waiting import EVER, as_of_today
+from .context import Context, remembered
+from .missing import WIDEN, missing_panel
+
+KEY: Final = "plans.results"
+TOGETHER: Final = 0.95
+"""How often the intervals of all three figures are right at once; each takes a third of what is left."""
+BOTH: Final = tuple(f" {when}" for when in (BEFORE, AFTER))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One figure: which one, how it changed, what that says, and how many more clients it would take."""
+
+    figure: str
+    change: Change
+    verdict: Verdict
+    more: int | None
+
+
+def results_panel(context: Context) -> Panel:
+    """Return the three figures before and after, of clients with a plan and of others of their kind."""
+    title = context.say(words.NAME)
+    absent = missing_panel(KEY, title, METRICS["bought_round_actions"], words.WOULD_SHOW, context)
+    if absent:
+        return absent
+    clients, bought = bought_by_client(context)
+    days = number(context.rule("plan_span_days"), context.language)
+    if bought.empty or not (bought["standing"] == WITH).any():
+        why = context.say(words.NOT_YET, days=days)
+        return Panel(KEY, title, "", Empty(why, left_out(clients, 0, context), context.say(WIDEN)))
+    judged = [_judge(figure, bought, context) for figure in words.FIGURES]
+    first = judged[0].change
+    if not first.chosen:
+        return Panel(KEY, title, "", Empty(context.say(words.NO_OTHERS), left_out(clients, first.alone, context)))
+    said = {"n": number(first.chosen, context.language), "m": number(first.compared, context.language)}
+    heads = (Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT)
+    columns = tuple(
+        ListColumn(context.say(head), align, wide=at == len(heads) - 1)
+        for at, (head, align) in enumerate(zip(words.HEADS, heads, strict=True))
+    )
+    own, others = (money(one, context.language, context.currency) for one in (first.before, first.others_before))
+    returns = context.say(words.RETURN, own=own, others=others)
+    return Panel(
+        KEY,
+        _title(judged, context),
+        context.say(words.SUBTITLE, days=days, **said),
+        Listing(columns, tuple(row for one in judged for row in _rows(one, context))),
+        f"{_foot(judged, context)} {context.as_of}",
+        advice=tuple(said for said in (returns, left_out(clients, first.alone, context)) if said),
+    )
+
+
+@remembered
+def bought_by_client(context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return all clients as they stand, and those that are compared with what they bought before and after.
+
+    Columns of the second: client, standing, kind, acted_on, span, and revenue, orders and groups each with _before
+    and _after; nothing bought is 0. Neither is to be altered.
+    """
+    filters = as_of_today(context)
+    clients = clients_round(context.tables, filters)
+    found = clients[clients["standing"].isin([WITH, WITHOUT])].set_index("client")
+    for key, parts in (
+        ("bought_round_actions", {"total": "revenue", "orders": "orders"}),
+        ("groups_round_actions", {"total": "groups"}),
+    ):
+        rows = METRICS[key].measure(context.tables, by=("client",), filters=filters)
+        for when in (BEFORE, AFTER):
+            side = rows[rows["stretch"].str.endswith(f" {when}")].set_index("client")
+            for part, figure in parts.items():
+                found[f"{figure}_{when}"] = side[part].reindex(found.index).fillna(0.0).astype("float64")
+    return clients, found.reset_index()
+
+
+def _judge(figure: str, bought: pd.DataFrame, context: Context) -> Judged:
+    found = change_by_strata(
+        bought[f"{figure}_{BEFORE}"],
+        bought[f"{figure}_{AFTER}"],
+        bought["standing"] == WITH,
+        bought["kind"],
+        level=1 - (1 - TOGETHER) / len(words.FIGURES),
+        seed=1,
+    )
+    delta = context.rule("plan_difference") * abs(found.before)
+    more = more_needed(found, delta) if found.chosen else None
+    if found.low > 0:
+        verdict = Verdict.BETTER
+    elif found.high < 0:
+        verdict = Verdict.WORSE
+    elif -delta < found.low and found.high < delta:
+        verdict = Verdict.SAME
+    else:
+        verdict = Verdict.CANNOT_TELL
+    return Judged(figure, found, verdict, more)
+
+
+def _title(judged: list[Judged], context: Context) -> str:
+    def named(verdict: Verdict) -> str:
+        names = [context.say(words.FIGURES[one.figure]) for one in judged if one.verdict is verdict]
+        return ", ".join(name if not at else name[0].lower() + name[1:] for at, name in enumerate(names)).lower()
+
+    more, less = named(Verdict.BETTER), named(Verdict.WORSE)
+    if more and less:
+        return context.say(words.BOTH, what=more, less=less)
+    if more or less:
+        return context.say(words.MORE if more else words.LESS, what=more or less)
+    if not np.isfinite(judged[0].change.low):
+        return context.say(words.TOO_FEW, n=number(judged[0].change.chosen, context.language))
+    return context.say(words.ALIKE if all(one.verdict is Verdict.SAME for one in judged) else words.UNKNOWN)
+
+
+def _rows(one: Judged, context: Context) -> tuple[ListRow, ListRow]:
+    found, figure = one.change, one.figure
+    lows = [_signed(figure, value, context) for value in (found.effect, found.low, found.high)]
+    beyond = lows[0]
+    if np.isfinite(found.low):
+        beyond = context.say(words.BEYOND, effect=lows[0], low=lows[1], high=lows[2])
+    says = context.say(words.SAYS[one.verdict])
+    if one.verdict is Verdict.CANNOT_TELL and one.more:
+        says = context.say(words.CANNOT, more=about(_rounded(one.more), context.language))
+    name = context.say(words.FIGURES[figure])
+    return (
+        ListRow(
+            (name, context.say(words.WITH_PLAN), *_levels(figure, found.before, found.own, context), beyond, says),
+            _way(figure, WITH, found.kinds),
+            one.verdict,
+        ),
+        ListRow(
+            (
+                name,
+                context.say(words.WITHOUT_PLAN),
+                *_levels(figure, found.others_before, found.others, context),
+                "",
+                "",
+            ),
+            _way(figure, WITHOUT, found.kinds),
+        ),
+    )
+
+
+def _way(figure: str, standing: str, kinds: tuple[str, ...]) -> Drill:
+    where = MappingProxyType({"stretch": tuple(standing + when for when in BOTH), "kind": kinds})
+    metric = "groups_round_actions" if figure == "groups" else "bought_round_actions"
+    return Drill(metric, where, "orders" if figure == "orders" else "n", EVER)
+
+
+def _levels(figure: str, before: float, change: float, context: Context) -> tuple[str, str]:
+    if figure == "revenue":
+        first, second = (money(value, context.language, context.currency) for value in (before, before + change))
+        return first, second
+    return number(before, context.language, 1), number(before + change, context.language, 1)
+
+
+def _signed(figure: str, value: float, context: Context) -> str:
+    if figure == "revenue":
+        return signed_money(value, context.language, context.currency)
+    return signed(value, context.language, 1)
+
+
+def _rounded(more: int) -> int:
+    # Two significant figures are all that such an estimate carries.
+    step: int = 10 ** max(len(str(more)) - 2, 0)
+    return -(-more // step) * step
+
+
+def _foot(judged: list[Judged], context: Context) -> str:
+    lang = context.language
+    said = [
+        f"{context.say(words.FIGURES[one.figure]).lower()} {chance(min(one.change.p * len(judged), 1.0), lang)}"
+        for one in judged
+    ]
+    return context.say(
+        words.FOOT,
+        delta=percent(context.rule("plan_difference"), lang),
+        kind=context.say(words.KINDS[_kind(context)]),
+        chances=", ".join(said),
+    )
+
+
+def _kind(context: Context) -> str:
+    present = context.tables.present("clients")
+    return next((name for name in ("size", "segment", "priority") if name in present), "")
+
+
+def left_out(clients: pd.DataFrame, alone: int, context: Context) -> str:
+    """Return who is left out and why, or nothing where nobody is."""
+    standing = clients["standing"]
+    many = (int((standing == EARLY).sum()), int((standing == NEW).sum()), alone)
+    parts = [
+        context.say(said, n=number(n, context.language)) for said, n in zip(words.APART, many, strict=True) if n
+    ]
+    return context.say(words.LEFT_OUT, who="; ".join(parts)) if parts else ""
