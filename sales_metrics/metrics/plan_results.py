@@ -1,4 +1,4 @@
-"""What clients bought round the first finished action of their plan, and clients without a plan in the same days."""
+"""What clients bought round the first finished action of their plan, and others of their kind in the same days."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from ..engine import Tables
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
-from .development import of_their_managers
 from .filters import Filters
 from .kinds import Total
 from .orders import sold
-from .round_actions import AFTER, BEFORE, EARLY, NEW, STRETCHES, WITH, WITHOUT
+from .round_actions import EARLY, NEW, STRETCHES, WITH, WITHOUT, stretched
 from .sources import PLAN
 
 ONLY: Final = (
     "manager", "client", "segment", "size", "region", "channel", "priority", "month",
 )  # fmt: skip
+_OF_ORDERS: Final = ("channel", "segment", "region", "size", "priority")
 NEEDS: Final = {"orders": ("client", "ordered_on", "amount"), "development_actions": ("client", "done_on")}
 USES: Final = {
     "orders": ("manager", "status", "is_return"),
@@ -89,22 +89,22 @@ and so is Omega, who had not bought anything when they began. Sigma has a plan o
     source=PLAN,
     example=Example(given=ROUND_AN_ACTION, answer={WITH: 1, WITHOUT: 1, EARLY: 1, NEW: 1}),
 )
-def clients_compared(orders: ir.Table, clients_round_actions: ir.Table, clients: ir.Table) -> ir.Table:
+def clients_compared(orders: ir.Table, clients_round_actions: ir.Table) -> ir.Table:
     """One fact per client, in its first order."""
     stand = clients_round_actions.drop("client", "span")
-    facts = of_their_managers(orders, clients).inner_join(stand, ibis._["_key"] == stand.first_key)
-    return facts.mutate(total=1, n=1)
+    return _of_clients(orders.inner_join(stand, orders["_key"] == stand.first_key)).mutate(total=1, n=1)
 
 
-def _round(orders: ir.Table, clients: ir.Table, around: ir.Table) -> ir.Table:
-    """Return what the compared clients ordered and gave back in their two spans, with the `stretch`."""
-    kept_orders = orders.filter((orders.status != "cancelled").fill_null(True), orders.ordered_on.notnull())
-    around = around.filter(around.standing.isin([WITH, WITHOUT])).drop("first_key")
-    facts = of_their_managers(kept_orders, clients).inner_join(around, "client")
-    apart = facts.ordered_on.cast("date").delta(facts.acted_on, unit="day")
-    facts = facts.filter(apart >= -facts.span, apart < facts.span)
-    when = ibis.ifelse(facts.ordered_on.cast("date") < facts.acted_on, f" {BEFORE}", f" {AFTER}")
-    return facts.mutate(stretch=facts.standing + when)
+def _of_clients(facts: ir.Table) -> ir.Table:
+    """Let the client alone say whose and of what group an order is: a client is compared as a whole."""
+    known = [name for name in _OF_ORDERS if name in facts.columns]
+    return facts.mutate(manager=facts.in_care_of).drop("in_care_of", *known)
+
+
+def _numbered(orders: ir.Table) -> ir.Table:
+    kept_orders = orders.filter((orders.status != "cancelled").fill_null(True))
+    kept_orders = kept_orders.filter(orders.client.notnull(), orders.ordered_on.notnull())
+    return kept_orders.mutate(number=kept_orders.ordered_on.cast("date").epoch_days(), previous=ibis.null("int64"))
 
 
 @metric(
@@ -116,12 +116,14 @@ def _round(orders: ir.Table, clients: ir.Table, around: ir.Table) -> ir.Table:
     ),
     definition=Text(
         ru="Выручка и заказы за равное число дней до и после первого сделанного действия плана – у клиентов с "
-        "планом и у клиентов без плана в те же дни. Возвраты вычитаются, отменённые заказы не считаются.",
+        "планом и у клиентов без плана того же вида в те же дни, в среднем по дням клиентов с планом. Возвраты "
+        "вычитаются, отменённые заказы не считаются.",
         en="Revenue and orders over equal numbers of days before and after the first finished action of a plan, of "
-        "clients with a plan and of clients without one in the same days. Returns are taken off, cancelled orders "
-        "left out.",
+        "clients with a plan and of clients of the same kind without one in the same days, averaged over the "
+        "days of those with a plan. Returns are taken off, cancelled orders left out.",
         bg="Приходи и поръчки за равен брой дни преди и след първото изпълнено действие от плана – при клиентите с "
-        "план и при клиентите без план през същите дни. Връщанията се изваждат, отказаните поръчки не се броят.",
+        "план и при клиентите от същия вид без план през същите дни, средно по дните на клиентите с план. "
+        "Връщанията се изваждат, отказаните поръчки не се броят.",
     ),
     unit=Unit.MONEY,
     better=Better.HIGHER,
@@ -134,12 +136,14 @@ def _round(orders: ir.Table, clients: ir.Table, around: ir.Table) -> ir.Table:
     source=PLAN,
     example=Example(given=ROUND_AN_ACTION, answer=dict(zip(STRETCHES, (100.0, 200.0, 40.0, 50.0), strict=True))),
 )
-def bought_round_actions(orders: ir.Table, clients_round_actions: ir.Table, clients: ir.Table) -> ir.Table:
-    """total = the amount of an order, less for a return; `orders` is 1 for what is no return."""
-    facts = _round(orders, clients, clients_round_actions)
+def bought_round_actions(orders: ir.Table, clients_round_actions: ir.Table, plan_days: ir.Table) -> ir.Table:
+    """total = the amount of an order times its weight, less for a return; `orders` its weight if it is none."""
+    facts = _of_clients(stretched(_numbered(orders), clients_round_actions, plan_days))
     back = facts.is_return.fill_null(False)
-    amount = facts.amount.fill_null(0.0).cast("float64")
-    return facts.mutate(total=ibis.ifelse(back, -amount.abs(), amount), n=1, orders=ibis.ifelse(back, 0, 1))
+    amount = facts.amount.fill_null(0.0).cast("float64") * facts.weight
+    return facts.mutate(
+        total=ibis.ifelse(back, -amount.abs(), amount), n=1, orders=ibis.ifelse(back, 0.0, facts.weight)
+    )
 
 
 @metric(
@@ -181,22 +185,27 @@ def bought_round_actions(orders: ir.Table, clients_round_actions: ir.Table, clie
     ),
 )
 def groups_round_actions(
-    orders: ir.Table, order_groups: ir.Table, clients_round_actions: ir.Table, clients: ir.Table
+    orders: ir.Table, order_groups: ir.Table, clients_round_actions: ir.Table, plan_days: ir.Table
 ) -> ir.Table:
-    """total = 1 for each group of a client and a span, in the first order that has it."""
-    facts = _round(sold(orders), clients, clients_round_actions)
-    facts = facts.drop("product_group", "amount").inner_join(order_groups.drop("total"), "_key")
-    turn = ibis.row_number().over(group_by=["client", "stretch", "product_group"], order_by=["ordered_on", "_key"])
-    facts = facts.mutate(turn=turn)
-    return facts.filter(facts.turn == 0).drop("turn").mutate(total=1, n=1)
+    """total = the weight of an order for a group: the share of spans in which it is the client's first with it."""
+    facts = _numbered(sold(orders)).drop("product_group", "amount", "previous")
+    facts = facts.inner_join(order_groups.drop("total"), "_key")
+    turn = ibis.window(group_by=["client", "product_group"], order_by=["number", "_key"])
+    facts = facts.mutate(previous=facts.number.lag().over(turn))
+    facts = _of_clients(stretched(facts, clients_round_actions, plan_days))
+    return facts.mutate(total=facts.weight, n=1)
 
 
 def clients_round(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """Return the clients that `clients_compared` counts, one row each: client, standing, kind, acted_on, span."""
+    """Return the clients that `clients_compared` counts, one row each: client, standing, kind, acted_on, span.
+
+    `acted_on` is a timestamp, null for a client without a plan.
+    """
     rows = clients_compared.rows(tables, filters)
     names = ["client", "standing", "kind", "acted_on", "span"]
     if rows.empty:
         return pd.DataFrame(columns=names)
     known = tables.fetch(tables["clients_round_actions"])
     found = known[known["client"].isin(rows["client"])]
-    return found.assign(acted_on=pd.to_datetime(found["acted_on"]))[names].sort_values("client", ignore_index=True)
+    acted_on = pd.to_datetime(found["acted"].astype("Int64").astype("object"), unit="D")
+    return found.assign(acted_on=acted_on)[names].sort_values("client", ignore_index=True)

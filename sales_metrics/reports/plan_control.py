@@ -120,9 +120,10 @@ def _measured(
     """Return the days and the groups that a figure is of, with the way there; `None` if it cannot be measured."""
     on = row.due_on.date()
     start = date(on.year, 1, 1) if pd.isna(row.from_on) else row.from_on.date()
-    period = Period(start, min(on, context.today))
-    if metric.along or metric.missing(context.tables) or start > min(on, context.today):
+    end = min(on, context.today)
+    if metric.along or metric.missing(context.tables) or start > end:
         return None
+    period = Period(start, end)
     where: dict[str, tuple[str | None, ...]] = {}
     for name in ("team", "region"):
         wanted = getattr(row, name)

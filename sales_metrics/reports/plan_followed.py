@@ -27,9 +27,9 @@ def followed_panel(context: Context) -> Panel:
     absent = missing_panel(LIST_KEY, title, METRICS["bought_round_actions"], words.WOULD_SHOW, context)
     if absent:
         return absent
-    clients, bought = bought_by_client(context)
+    clients = bought_by_client(context)
     early = clients[clients["standing"] == EARLY].sort_values(["acted_on", "client"])
-    bought = bought[bought["standing"] == WITH]
+    bought = clients[clients["standing"] == WITH]
     days = number(context.rule("plan_span_days"), context.language)
     if bought.empty and early.empty:
         why = context.say(words.NOT_YET, days=days)
@@ -70,8 +70,11 @@ def _client(row: Any, context: Context) -> ListRow:
         signed_money(row.change, lang, currency),
         *pairs,
     )
-    where = MappingProxyType({"client": str(row.client), "stretch": tuple(WITH + when for when in BOTH)})
-    return ListRow(cells, Drill("bought_round_actions", where, "n", EVER))
+    where: dict[str, str | tuple[str | None, ...] | None] = {
+        "client": str(row.client),
+        "stretch": tuple(WITH + when for when in BOTH),
+    }
+    return ListRow(cells, Drill("bought_round_actions", MappingProxyType(where), "n", EVER))
 
 
 def _waiting(row: Any, context: Context) -> ListRow:

@@ -34,7 +34,7 @@ def sides_panel(context: Context) -> Panel:
     found = metric.measure(context.tables, filters=as_of_today(context)).set_index("side")
     if found.empty:
         return nothing_panel(SIDES_KEY, title, context)
-    found = found.reindex(list(words.SIDE_NAMES), fill_value=0)
+    found = found[["k", "n"]].reindex(list(words.SIDE_NAMES), fill_value=0)
     lang = context.language
     bars = tuple(
         Bar(

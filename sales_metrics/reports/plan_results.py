@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ..metrics import METRICS
+from ..metrics.filters import ALL
 from ..metrics.plan_results import clients_round
 from ..metrics.round_actions import AFTER, BEFORE, EARLY, NEW, WITH, WITHOUT
 from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Verdict
-from ..statistics.change_by_strata import Change, change_by_strata, more_needed
+from ..statistics.change_by_strata import Change, Floats, Kind, change_by_strata, more_needed
+from ..statistics.spans import kinds_round, sums_round
 from ..text.numbers import about, chance, money, number, percent, signed, signed_money
 from . import plan_results_words as words
-from .attention_waiting import EVER, as_of_today
+from .attention_waiting import as_of_today
 from .context import Context, remembered
 from .missing import WIDEN, missing_panel
 
@@ -37,17 +40,22 @@ class Judged:
 
 
 def results_panel(context: Context) -> Panel:
-    """Return the three figures before and after, of clients with a plan and of others of their kind."""
+    """Return the three figures before and after, of clients with a plan and of others of their kind.
+
+    It is of the whole company, whatever the filters: of few clients nothing can be told, and the others' days are
+    those of all plans.
+    """
+    context = replace(context, filters=ALL)
     title = context.say(words.NAME)
     absent = missing_panel(KEY, title, METRICS["bought_round_actions"], words.WOULD_SHOW, context)
     if absent:
         return absent
-    clients, bought = bought_by_client(context)
+    clients = bought_by_client(context)
     days = number(context.rule("plan_span_days"), context.language)
-    if bought.empty or not (bought["standing"] == WITH).any():
+    if not (clients["standing"] == WITH).any():
         why = context.say(words.NOT_YET, days=days)
         return Panel(KEY, title, "", Empty(why, left_out(clients, 0, context), context.say(WIDEN)))
-    judged = [_judge(figure, bought, context) for figure in words.FIGURES]
+    judged = [_judge(figure, found, context) for figure, found in _changes(context).items()]
     first = judged[0].change
     if not first.chosen:
         return Panel(KEY, title, "", Empty(context.say(words.NO_OTHERS), left_out(clients, first.alone, context)))
@@ -70,15 +78,60 @@ def results_panel(context: Context) -> Panel:
 
 
 @remembered
-def bought_by_client(context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return all clients as they stand, and those that are compared with what they bought before and after.
+def _changes(context: Context) -> dict[str, Change]:
+    """Return how each figure changed among clients with a plan against others of their kind."""
+    clients = bought_by_client(context)
+    compared = clients[clients["standing"].isin([WITH, WITHOUT])].reset_index(drop=True)
+    days = np.unique(_number(compared.loc[compared["standing"] == WITH, "acted_on"]))
+    span = int(context.rule("plan_span_days"))
+    level = 1 - (1 - TOGETHER) / len(words.FIGURES)
+    found = {}
+    for figure in words.FIGURES:
+        before, after = _round_days(figure, compared["client"], days, span, context)
+        found[figure] = change_by_strata(_kinds(compared, days, before, after), level=level, seed=1)
+    return found
 
-    Columns of the second: client, standing, kind, acted_on, span, and revenue, orders and groups each with _before
-    and _after; nothing bought is 0. Neither is to be altered.
+
+def _kinds(compared: pd.DataFrame, days: Any, before: Floats, after: Floats) -> list[Kind]:
+    kinds = []
+    for name, members in compared.groupby("kind"):
+        # In the order of what they buy: names, which differ by language, do not decide what is drawn.
+        size = (before + after).sum(axis=1)[members.index]
+        members = members.assign(size=size).sort_values(["standing", "size", "client"])
+        mine = members[members["standing"] == WITH]
+        column = np.searchsorted(days, _number(mine["acted_on"]))
+        rows = members.index.to_numpy()
+        kinds.append(Kind(str(name), before[rows], after[rows], column))
+    return kinds
+
+
+def _round_days(
+    figure: str, clients: pd.Series[str], days: Any, span: int, context: Context
+) -> tuple[Floats, Floats]:
+    """Return what every client had of a figure before and after every day, from the numbers of the other pages."""
+    key = {"revenue": "revenue", "orders": "sales_per_client", "groups": "order_value_by_group"}[figure]
+    rows = METRICS[key].measure(context.tables, by=("client", "day"))
+    rows = rows[rows["client"].isin(clients) & rows["day"].notna()]
+    who = pd.Index(clients).get_indexer(pd.Index(rows["client"]))
+    when = _number(rows["day"])
+    if figure == "groups":
+        return kinds_round(who, when, pd.factorize(rows["product_group"])[0], len(clients), days, span)
+    return sums_round(who, when, rows["total"], len(clients), days, span)
+
+
+def _number(days: pd.Series[Any]) -> npt.NDArray[np.int64]:
+    return pd.to_datetime(days).to_numpy().astype("datetime64[D]").astype(np.int64)
+
+
+@remembered
+def bought_by_client(context: Context) -> pd.DataFrame:
+    """Return all clients as they stand, with what those with a plan bought before and after. Not to be altered.
+
+    Columns: client, standing, kind, acted_on, span, and revenue, orders and groups each with _before and _after,
+    0 where nothing was bought.
     """
     filters = as_of_today(context)
-    clients = clients_round(context.tables, filters)
-    found = clients[clients["standing"].isin([WITH, WITHOUT])].set_index("client")
+    found = clients_round(context.tables, filters).set_index("client")
     for key, parts in (
         ("bought_round_actions", {"total": "revenue", "orders": "orders"}),
         ("groups_round_actions", {"total": "groups"}),
@@ -88,18 +141,10 @@ def bought_by_client(context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
             side = rows[rows["stretch"].str.endswith(f" {when}")].set_index("client")
             for part, figure in parts.items():
                 found[f"{figure}_{when}"] = side[part].reindex(found.index).fillna(0.0).astype("float64")
-    return clients, found.reset_index()
+    return found.reset_index()
 
 
-def _judge(figure: str, bought: pd.DataFrame, context: Context) -> Judged:
-    found = change_by_strata(
-        bought[f"{figure}_{BEFORE}"],
-        bought[f"{figure}_{AFTER}"],
-        bought["standing"] == WITH,
-        bought["kind"],
-        level=1 - (1 - TOGETHER) / len(words.FIGURES),
-        seed=1,
-    )
+def _judge(figure: str, found: Change, context: Context) -> Judged:
     delta = context.rule("plan_difference") * abs(found.before)
     more = more_needed(found, delta) if found.chosen else None
     if found.low > 0:
@@ -130,10 +175,10 @@ def _title(judged: list[Judged], context: Context) -> str:
 
 def _rows(one: Judged, context: Context) -> tuple[ListRow, ListRow]:
     found, figure = one.change, one.figure
-    lows = [_signed(figure, value, context) for value in (found.effect, found.low, found.high)]
-    beyond = lows[0]
+    beyond = _signed(figure, found.effect, context)
     if np.isfinite(found.low):
-        beyond = context.say(words.BEYOND, effect=lows[0], low=lows[1], high=lows[2])
+        low, high = (_signed(figure, bound, context) for bound in (found.low, found.high))
+        beyond = context.say(words.BEYOND, effect=beyond, low=low, high=high)
     says = context.say(words.SAYS[one.verdict])
     if one.verdict is Verdict.CANNOT_TELL and one.more:
         says = context.say(words.CANNOT, more=about(_rounded(one.more), context.language))
@@ -160,7 +205,7 @@ def _rows(one: Judged, context: Context) -> tuple[ListRow, ListRow]:
 def _way(figure: str, standing: str, kinds: tuple[str, ...]) -> Drill:
     where = MappingProxyType({"stretch": tuple(standing + when for when in BOTH), "kind": kinds})
     metric = "groups_round_actions" if figure == "groups" else "bought_round_actions"
-    return Drill(metric, where, "orders" if figure == "orders" else "n", EVER)
+    return Drill(metric, where, "orders" if figure == "orders" else "n", unfiltered=True)
 
 
 def _levels(figure: str, before: float, change: float, context: Context) -> tuple[str, str]:

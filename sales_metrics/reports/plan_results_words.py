@@ -60,11 +60,11 @@ TOO_FEW: Final = Text(
 )
 SUBTITLE: Final = Text(
     ru="В среднем на клиента за {days} дней до и {days} дней начиная с первого сделанного действия, по дате заказа; "
-    "клиентов с планом {n}, без плана {m}",
+    "клиентов с планом {n}, без плана {m}, без фильтров",
     en="Mean per client over {days} days before and {days} days from the first finished action on, by order date; "
-    "{n} clients with a plan, {m} without",
+    "{n} clients with a plan, {m} without, filters aside",
     bg="Средно на клиент за {days} дни преди и {days} дни от първото изпълнено действие нататък, по дата на "
-    "поръчката; клиенти с план {n}, без план {m}",
+    "поръчката; клиенти с план {n}, без план {m}, без филтри",
 )
 HEADS: Final = (
     Text(ru="Показатель", en="Figure", bg="Показател"),
@@ -101,14 +101,15 @@ CANNOT: Final = Text(
 )
 FOOT: Final = Text(
     ru="Значение имеет изменение от {delta} прежнего уровня; столько клиентов нужно, чтобы его увидеть. Интервалы "
-    "верны для трёх показателей вместе в 95 % случаев. Клиент без плана берётся того же вида ({kind}) и в дни одного "
-    "из клиентов с планом; если планов и не было бы, такие же разности дал бы случай – вероятности: {chances}.",
+    "верны для трёх показателей вместе в 95 % случаев. Клиенты без плана берутся того же вида ({kind}) и в дни "
+    "всех клиентов с планом этого вида, поровну. Вероятности, что такие же разности дал бы случай: {chances}.",
     en="A change from {delta} of the level before matters; so many clients it takes to see one. The intervals hold for "
-    "the three figures together in 95% of cases. A client without a plan is of the same kind ({kind}) and is taken "
-    "over the days of one of those with a plan. Chances that gaps as large come by accident: {chances}.",
+    "the three figures together in 95% of cases. Clients without a plan are of the same kind ({kind}) and are taken "
+    "over the days of all with a plan of that kind, each as much as the next. Chances that gaps as large come by "
+    "accident: {chances}.",
     bg="Значение има промяна от {delta} от предишното равнище; толкова клиенти са нужни, за да се види. Интервалите "
-    "важат за трите показателя заедно в 95% от случаите. Клиент без план е от същия вид ({kind}) и се взема в дните "
-    "на един от клиентите с план. Вероятности такива разлики да са случайни: {chances}.",
+    "важат за трите показателя заедно в 95% от случаите. Клиентите без план са от същия вид ({kind}) и се вземат в "
+    "дните на всички клиенти с план от този вид, поравно. Вероятности такива разлики да са случайни: {chances}.",
 )
 KINDS: Final = {
     "size": Text(ru="размер", en="size", bg="размер"),

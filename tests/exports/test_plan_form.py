@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from sales_metrics.exports.plan_form import plan_form
 from sales_metrics.exports.templates import choices
 from sales_metrics.intake.take import take
-from sales_metrics.model.tables import TABLES
+from sales_metrics.model.tables import TABLES, Table
 from sales_metrics.model.template import template_columns
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.text.plan_form import SHEET, SIDES
@@ -26,11 +27,12 @@ def test_a_filled_form_comes_back_as_actions_and_points(tmp_path: Path, language
     sides = choices(points.column("side"), language)
     filled = {"client": "Alfa", "action": "meet the chief", "owner": "Ann Lee", "due_on": date(2026, 12, 1)}
     answers = [{"side": side, "point": f"point {at}", "action": "meet the chief"} for at, side in enumerate(sides)]
-    for sheet, table, rows in ((0, actions, [filled]), (1, points, answers)):
+    written: list[tuple[Table, list[dict[str, Any]]]] = [(actions, [filled]), (points, answers)]
+    for sheet, (table, rows) in zip(book.worksheets, written, strict=False):
         places = {column.key: at for at, column in enumerate(template_columns(table), start=1)}
         for at, row in enumerate(rows, start=2):
             for key, value in row.items():
-                book.worksheets[sheet].cell(at, places[key]).value = value
+                sheet.cell(at, places[key]).value = value
     offered = [one.formula1 for one in book.worksheets[1].data_validations.dataValidation]
     assert offered == [f'"{",".join(sides)}"']
     said = [str(row[0].value) for row in book[SHEET.in_(language)].iter_rows() if row[0].value]

@@ -69,8 +69,8 @@ def kept_orders(frames: Frames) -> list[Row]:
     return [order for order in every if order.get("status") != "cancelled" and order.get("client")]
 
 
-def compared(frames: Frames) -> dict[str, tuple[str, date | None]]:
-    """Return how each client stands and the day round which it is compared."""
+def compared(frames: Frames) -> dict[str, tuple[str, list[date]]]:
+    """Return how each client stands and the days round which it is compared."""
     settings = {row["rule"]: row["setting"] for row in rows(frames, "rules")}
     span, today = timedelta(days=int(settings.get("plan_span_days", 90))), last_day(frames)
     first: dict[str, date] = {}
@@ -89,20 +89,19 @@ def compared(frames: Frames) -> dict[str, tuple[str, date | None]]:
             if client.get("client") and client.get(name):
                 known[client["client"]] = max(known.get(client["client"], ""), client[name])
     kind = next((known for known in kinds.values() if first.keys() & known.keys()), {})
-    found: dict[str, tuple[str, date | None]] = {}
+    found: dict[str, tuple[str, list[date]]] = {}
     for name in sorted(first):
         if acted.get(name):
             on = min(acted[name])
             over = on + span - timedelta(days=1) <= today
             standing = "1 with a plan" if over else "3 too early"
-            found[name] = (standing if first[name] <= on - span else "4 too new", on)
+            found[name] = (standing if first[name] <= on - span else "4 too new", [on])
     for each in {kind.get(name, "") for name in first}:
-        alike = [name for name in sorted(first, key=lambda one: (first[one], one)) if kind.get(name, "") == each]
-        days = [found[name][1] for name in alike if found.get(name, ("",))[0] == "1 with a plan"]
-        for at, name in enumerate(one for one in alike if one not in acted):
-            on = days[at % len(days)] if days else None
-            if on and first[name] <= on - span:
-                found[name] = ("2 without a plan", on)
+        alike = [name for name in first if kind.get(name, "") == each]
+        days = [found[name][1][0] for name in alike if found.get(name, ("",))[0] == "1 with a plan"]
+        for name in alike:
+            if name not in acted and days and first[name] <= min(days) - span:
+                found[name] = ("2 without a plan", days)
     return found
 
 
@@ -111,41 +110,52 @@ def clients_compared(frames: Frames) -> Parts:
     return {name: (n, n) for name, n in standings.items()}
 
 
-def round_actions(frames: Frames) -> list[tuple[str, Row]]:
+def spans(frames: Frames) -> list[tuple[str, str, list[Row], float]]:
+    """Return every span that is compared: its stretch, the client, the client's orders in it, and its weight."""
     settings = {row["rule"]: row["setting"] for row in rows(frames, "rules")}
-    span = int(settings.get("plan_span_days", 90))
-    stand, found = compared(frames), []
-    for order in kept_orders(frames):
-        standing, on = stand.get(order["client"], ("", None))
-        if on and standing[0] in "12":
-            apart = (day(order["ordered_on"]) - on).days
-            if -span <= apart < span:
-                found.append((f"{standing} {'before' if apart < 0 else 'after'}", order))
+    span, found = int(settings.get("plan_span_days", 90)), []
+    for client, (standing, days) in compared(frames).items():
+        own = [order for order in kept_orders(frames) if order["client"] == client]
+        for on in days if standing[0] in "12" else []:
+            for when, reach in (("before", range(-span, 0)), ("after", range(span))):
+                inside = [order for order in own if (day(order["ordered_on"]) - on).days in reach]
+                found.append((f"{standing} {when}", client, inside, 1 / len(days)))
     return found
 
 
 def bought_round_actions(frames: Frames) -> Parts:
     found: dict[str | None, tuple[float, ...]] = {}
-    for stretch, order in round_actions(frames):
-        amount = float(order.get("amount") or 0)
-        total, n, orders = found.get(stretch, (0.0, 0, 0))
-        found[stretch] = (
-            total + (-abs(amount) if is_back(order) else amount),
-            n + 1,
-            orders + (not is_back(order)),
-        )
+    cases: dict[str, set[str]] = defaultdict(set)
+    for stretch, _, orders, weight in spans(frames):
+        for order in orders:
+            amount = float(order.get("amount") or 0)
+            worth = -abs(amount) if is_back(order) else amount
+            cases[stretch].add(order["order_id"])
+            total, _, bought = found.get(stretch, (0.0, 0, 0.0))
+            bought += 0 if is_back(order) else weight
+            found[stretch] = (total + worth * weight, len(cases[stretch]), bought)
     return found
 
 
 def groups_round_actions(frames: Frames) -> Parts:
-    groups: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for stretch, order in round_actions(frames):
+    groups_of = {}
+    for order in kept_orders(frames):
         own = order.get("product_group")
         lines = [line for line in rows(frames, "order_lines") if line.get("order_id") == order["order_id"]]
         named = {line.get("product_group") or own for line in lines} if lines else {own}
-        if not is_back(order):
-            groups[stretch] |= {(order["client"], group) for group in named if group}
-    return {stretch: (len(many), len(many)) for stretch, many in groups.items() if many}
+        groups_of[order["order_id"]] = set() if is_back(order) else {group for group in named if group}
+    found: dict[str | None, tuple[float, ...]] = {}
+    cases: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for stretch, _, orders, weight in spans(frames):
+        seen: set[str] = set()
+        for order in sorted(orders, key=lambda one: (day(one["ordered_on"]), one["order_id"])):
+            fresh = groups_of[order["order_id"]] - seen
+            cases[stretch] |= {(order["order_id"], group) for group in fresh}
+            seen |= fresh
+        if seen:
+            total, _ = found.get(stretch, (0.0, 0))
+            found[stretch] = (total + len(seen) * weight, 0)
+    return {stretch: (total, len(cases[str(stretch)])) for stretch, (total, _) in found.items()}
 
 
 def control_figures_set(frames: Frames) -> Parts:
