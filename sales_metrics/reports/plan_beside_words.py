@@ -111,7 +111,7 @@ CONTROL_HEADS: Final = (
     Text(ru="Факт", en="Fact", bg="Факт"),
     Text(ru="Состояние", en="State", bg="Състояние"),
 )
-EVERYBODY: Final = Text(ru="вся компания", en="the whole company", bg="цялата фирма")
+EVERYBODY: Final = Text(ru="компания", en="the company", bg="фирмата")
 MET: Final = Text(ru="достигнуто", en="met", bg="достигнато")
 NOT_MET: Final = Text(ru="не достигнуто", en="not met", bg="недостигнато")
 PART: Final = Text(
@@ -162,10 +162,10 @@ SIDES_SUBTITLE: Final = Text(
     en="Points of the exercise by side, and how many of them an action of a plan answers, as of {day}",
     bg="Точки от упражнението по страни и колко от тях са с действие от плана, към {day}",
 )
-ANSWERED: Final = Text(ru="с действием {k}", en="with an action {k}", bg="с действие {k}")
+ANSWERED: Final = Text(ru="{k} с действием", en="{k} with an action", bg="{k} с действие")
 SIDES_FOOT: Final = Text(
-    ru="Засечка – {least} пункта, которых просит упражнение. Бланк под доской.",
-    en="The tick marks the {least} points that the exercise asks for. The form is below the page.",
+    ru="Засечка – {least} пункта, которых просит упражнение. Бланк – в конце страницы.",
+    en="The tick marks the {least} points that the exercise asks for. The form is at the end of the page.",
     bg="Чертичката е при {least} точки, които иска упражнението. Бланката е в края на страницата.",
 )
 POINTS_NAME: Final = Text(ru="Пункты без действия", en="Points without an action", bg="Точки без действие")

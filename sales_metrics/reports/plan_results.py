@@ -60,7 +60,7 @@ def results_panel(context: Context) -> Panel:
     if not first.chosen:
         return Panel(KEY, title, "", Empty(context.say(words.NO_OTHERS), left_out(clients, first.alone, context)))
     said = {"n": number(first.chosen, context.language), "m": number(first.compared, context.language)}
-    heads = (Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT)
+    heads = (Align.LEFT, Align.LEFT, *[Align.RIGHT] * 4, Align.LEFT)
     columns = tuple(
         ListColumn(context.say(head), align, wide=at == len(heads) - 1)
         for at, (head, align) in enumerate(zip(words.HEADS, heads, strict=True))
@@ -175,17 +175,24 @@ def _title(judged: list[Judged], context: Context) -> str:
 
 def _rows(one: Judged, context: Context) -> tuple[ListRow, ListRow]:
     found, figure = one.change, one.figure
-    beyond = _signed(figure, found.effect, context)
+    beyond, between = _signed(figure, found.effect, context), ""
     if np.isfinite(found.low):
         low, high = (_signed(figure, bound, context) for bound in (found.low, found.high))
-        beyond = context.say(words.BEYOND, effect=beyond, low=low, high=high)
+        between = context.say(words.BETWEEN, low=low, high=high)
     says = context.say(words.SAYS[one.verdict])
     if one.verdict is Verdict.CANNOT_TELL and one.more:
         says = context.say(words.CANNOT, more=about(_rounded(one.more), context.language))
     name = context.say(words.FIGURES[figure])
     return (
         ListRow(
-            (name, context.say(words.WITH_PLAN), *_levels(figure, found.before, found.own, context), beyond, says),
+            (
+                name,
+                context.say(words.WITH_PLAN),
+                *_levels(figure, found.before, found.own, context),
+                beyond,
+                between,
+                says,
+            ),
             _way(figure, WITH, found.kinds),
             one.verdict,
         ),
@@ -194,8 +201,7 @@ def _rows(one: Judged, context: Context) -> tuple[ListRow, ListRow]:
                 name,
                 context.say(words.WITHOUT_PLAN),
                 *_levels(figure, found.others_before, found.others, context),
-                "",
-                "",
+                *[""] * 3,
             ),
             _way(figure, WITHOUT, found.kinds),
         ),

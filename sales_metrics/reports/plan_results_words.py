@@ -60,11 +60,11 @@ TOO_FEW: Final = Text(
 )
 SUBTITLE: Final = Text(
     ru="В среднем на клиента за {days} дней до и {days} дней начиная с первого сделанного действия, по дате заказа; "
-    "клиентов с планом {n}, без плана {m}, без фильтров",
+    "клиентов с планом {n}, таких же без плана {m}, без фильтров",
     en="Mean per client over {days} days before and {days} days from the first finished action on, by order date; "
-    "{n} clients with a plan, {m} without, filters aside",
+    "{n} clients with a plan, {m} of their kind without, filters aside",
     bg="Средно на клиент за {days} дни преди и {days} дни от първото изпълнено действие нататък, по дата на "
-    "поръчката; клиенти с план {n}, без план {m}, без филтри",
+    "поръчката; клиенти с план {n}, такива без план {m}, без филтри",
 )
 HEADS: Final = (
     Text(ru="Показатель", en="Figure", bg="Показател"),
@@ -72,6 +72,7 @@ HEADS: Final = (
     Text(ru="До", en="Before", bg="Преди"),
     Text(ru="После", en="After", bg="След"),
     Text(ru="Сверх остальных", en="Beyond the others", bg="Над останалите"),
+    Text(ru="Интервал", en="Interval", bg="Интервал"),
     Text(ru="Вывод", en="What it says", bg="Извод"),
 )
 FIGURES: Final = {
@@ -80,10 +81,8 @@ FIGURES: Final = {
     "groups": Text(ru="Групп товаров на клиента", en="Product groups per client", bg="Продуктови групи на клиент"),
 }
 WITH_PLAN: Final = Text(ru="с планом", en="with a plan", bg="с план")
-WITHOUT_PLAN: Final = Text(ru="без плана, такие же", en="without, of the same kind", bg="без план, същия вид")
-BEYOND: Final = Text(
-    ru="{effect} (от {low} до {high})", en="{effect} ({low} to {high})", bg="{effect} (от {low} до {high})"
-)
+WITHOUT_PLAN: Final = Text(ru="без плана", en="without a plan", bg="без план")
+BETWEEN: Final = Text(ru="от {low} до {high}", en="{low} to {high}", bg="от {low} до {high}")
 SAYS: Final = {
     Verdict.BETTER: Text(
         ru="больше, чем без плана", en="more than without a plan", bg="повече, отколкото без план"
