@@ -15,7 +15,8 @@ from . import plan_results_words as words
 from .attention_waiting import EVER, LISTED, MORE
 from .context import Context
 from .missing import WIDEN, missing_panel
-from .plan_results import BOTH, bought_by_client, left_out
+from .plan_bought import bought_by_client
+from .plan_results import BOTH, left_out
 from .shares import rows_of
 
 LIST_KEY: Final = "plans.followed"

@@ -18,11 +18,12 @@ from sales_metrics.model.period import Period
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.reports.behind import rows_behind
 from sales_metrics.reports.context import Context
+from sales_metrics.reports.plan_bought import changes
 from sales_metrics.reports.plan_control import _named, control_panel
 from sales_metrics.reports.plan_followed import followed_panel
 from sales_metrics.reports.plan_points import points_panel, sides_panel
 from sales_metrics.reports.plan_reasons import reasons_panel
-from sales_metrics.reports.plan_results import _changes, results_panel
+from sales_metrics.reports.plan_results import results_panel
 from sales_metrics.reports.plans import board_panel
 
 from .conftest import context_of
@@ -84,9 +85,9 @@ def test_one_client_proves_nothing_and_nobody_beside_it_nothing_at_all() -> None
 
 def test_a_client_of_another_kind_is_no_comparison() -> None:
     apart = company(4, 0.0, others=4, size=("large", "small", "small", "small"))
-    changes = _changes(apart)["revenue"]
-    assert (changes.chosen, changes.compared, changes.alone) == (4, 4, 0)
-    assert changes.kinds == ("large", "small")
+    found = changes(apart)["revenue"]
+    assert (found.chosen, found.compared, found.alone) == (4, 4, 0)
+    assert found.kinds == ("large", "small")
 
 
 def test_whose_days_are_not_over_is_counted_apart(of_demo: Callable[..., Context]) -> None:
@@ -104,7 +105,7 @@ def test_whose_days_are_not_over_is_counted_apart(of_demo: Callable[..., Context
 def test_the_orders_behind_a_mean_recount_it(of_demo: Callable[..., Context]) -> None:
     context = of_demo()
     rows = listed(results_panel(context))
-    for at, (figure, found) in enumerate(_changes(context).items()):
+    for at, (figure, found) in enumerate(changes(context).items()):
         part = "_orders" if figure == "orders" else "_total"
         with_plan = rows_behind(rows[2 * at].drill, context)
         after = with_plan["_stretch"].str.endswith("after")
