@@ -34,11 +34,12 @@ def kinds_round(
     what = np.asarray(what, dtype=np.int64)
     order = np.argsort(when, kind="stable")
     who, when, what = who[order], when[order], what[order]
-    things = int(what.max(initial=-1)) + 1
+    things = int(what.max(initial=0)) + 1
     found = []
     for first in (-span, 0):
         start, end = (np.searchsorted(when, np.asarray(days) + edge) for edge in (first, first + span))
-        pairs = [np.unique(who[a:b] * max(things, 1) + what[a:b]) for a, b in zip(start, end, strict=True)]
-        sums = [np.bincount(one // max(things, 1), minlength=many) for one in pairs]
+        pairs = who * things + what
+        there = [np.bincount(pairs[a:b], minlength=many * things) > 0 for a, b in zip(start, end, strict=True)]
+        sums = [one.reshape(many, things).sum(axis=1) for one in there]
         found.append(np.array(sums, dtype=np.float64).reshape(len(sums), many).T)
     return found[0], found[1]
