@@ -14,7 +14,19 @@ from ..metrics.filters import ALL
 from ..metrics.round_actions import AFTER, BEFORE, EARLY, NEW, WITH, WITHOUT
 from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Verdict
 from ..statistics.change_by_strata import Change, more_needed
-from ..text.numbers import about, chance, money, number, percent, signed, signed_money
+from ..text.numbers import (
+    NBSP,
+    about,
+    chance,
+    money,
+    money_scale,
+    money_unit,
+    number,
+    percent,
+    signed,
+    signed_money,
+    span,
+)
 from . import plan_results_words as words
 from .context import Context
 from .missing import WIDEN, missing_panel
@@ -103,10 +115,7 @@ def _title(judged: list[Judged], context: Context) -> str:
 
 def _rows(one: Judged, context: Context) -> tuple[ListRow, ListRow]:
     found, figure = one.change, one.figure
-    beyond, between = _signed(figure, found.effect, context), ""
-    if np.isfinite(found.low):
-        low, high = (_signed(figure, bound, context) for bound in (found.low, found.high))
-        between = context.say(words.BETWEEN, low=low, high=high)
+    beyond, between = _beyond(figure, found, context)
     says = context.say(words.SAYS[one.verdict])
     if one.verdict is Verdict.CANNOT_TELL and one.more:
         says = context.say(words.CANNOT, more=about(_rounded(one.more), context.language))
@@ -149,10 +158,19 @@ def _levels(figure: str, before: float, change: float, context: Context) -> tupl
     return number(before, context.language, 1), number(before + change, context.language, 1)
 
 
-def _signed(figure: str, value: float, context: Context) -> str:
-    if figure == "revenue":
-        return signed_money(value, context.language, context.currency)
-    return signed(value, context.language, 1)
+def _beyond(figure: str, found: Change, context: Context) -> tuple[str, str]:
+    """Return the effect and its bounds, sums in one unit; nothing for bounds that so few clients do not have."""
+    lang, bounded = context.language, bool(np.isfinite(found.low))
+    if figure != "revenue":
+        return signed(found.effect, lang, 1), span(found.low, found.high, lang, 1) if bounded else ""
+    largest = max(abs(found.low), abs(found.high)) if bounded else abs(found.effect)
+    scale = money_scale(largest)
+    effect = signed_money(found.effect, lang, context.currency, scale=scale)
+    if not bounded:
+        return effect, ""
+    unit, shown = 10**scale, 1 if scale else 0
+    between = span(found.low / unit, found.high / unit, lang, shown)
+    return effect, f"{between}{NBSP}{money_unit(scale, lang, context.currency)}"
 
 
 def _rounded(more: int) -> int:

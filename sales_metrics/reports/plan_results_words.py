@@ -82,7 +82,6 @@ FIGURES: Final = {
 }
 WITH_PLAN: Final = Text(ru="с планом", en="with a plan", bg="с план")
 WITHOUT_PLAN: Final = Text(ru="без плана", en="without a plan", bg="без план")
-BETWEEN: Final = Text(ru="от {low} до {high}", en="{low} to {high}", bg="от {low} до {high}")
 SAYS: Final = {
     Verdict.BETTER: Text(
         ru="больше, чем без плана", en="more than without a plan", bg="повече, отколкото без план"
@@ -94,9 +93,9 @@ SAYS: Final = {
     Verdict.CANNOT_TELL: Text(ru="пока не видно", en="cannot tell yet", bg="още не личи"),
 }
 CANNOT: Final = Text(
-    ru="пока не видно: ещё {more} клиентов",
-    en="cannot tell yet: {more} more clients",
-    bg="още не личи: нужни са още {more} клиенти",
+    ru="не видно: ещё {more} клиентов",
+    en="cannot tell: {more} more clients",
+    bg="не личи: още {more} клиенти",
 )
 FOOT: Final = Text(
     ru="Значение имеет изменение от {delta} прежнего уровня; столько клиентов нужно, чтобы его увидеть. Интервалы "
