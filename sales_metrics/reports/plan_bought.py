@@ -33,6 +33,9 @@ def changes(context: Context) -> dict[str, Change]:
     found = {}
     for figure in FIGURES:
         before, after = _round_days(figure, compared["client"], days, span, context)
+        if not found:
+            # What they buy says who is first: names, which differ by language, do not decide what is drawn.
+            compared = compared.assign(bought=(before + after).sum(axis=1))
         found[figure] = change_by_strata(_kinds(compared, days, before, after), level=level, seed=1)
     return found
 
@@ -40,9 +43,7 @@ def changes(context: Context) -> dict[str, Change]:
 def _kinds(compared: pd.DataFrame, days: Any, before: Floats, after: Floats) -> list[Kind]:
     kinds = []
     for name, members in compared.groupby("kind"):
-        # In the order of what they buy: names, which differ by language, do not decide what is drawn.
-        size = (before + after).sum(axis=1)[members.index]
-        members = members.assign(size=size).sort_values(["standing", "size", "client"])
+        members = members.sort_values(["standing", "bought", "client"])
         mine = members[members["standing"] == WITH]
         column = np.searchsorted(days, _number(mine["acted_on"]))
         rows = members.index.to_numpy()

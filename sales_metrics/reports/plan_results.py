@@ -67,7 +67,7 @@ def results_panel(context: Context) -> Panel:
     if not first.chosen:
         return Panel(KEY, title, "", Empty(context.say(words.NO_OTHERS), left_out(clients, first.alone, context)))
     said = {"n": number(first.chosen, context.language), "m": number(first.compared, context.language)}
-    heads = (Align.LEFT, Align.LEFT, *[Align.RIGHT] * 4, Align.LEFT)
+    heads = (Align.LEFT, Align.LEFT, *[Align.RIGHT] * 3, Align.LEFT)
     columns = tuple(
         ListColumn(context.say(head), align, wide=at == len(heads) - 1)
         for at, (head, align) in enumerate(zip(words.HEADS, heads, strict=True))
@@ -127,8 +127,7 @@ def _rows(one: Judged, context: Context) -> tuple[ListRow, ListRow]:
                 context.say(words.WITH_PLAN),
                 *_levels(figure, found.before, found.own, context),
                 beyond,
-                between,
-                says,
+                f"{says} ({between})" if between else says,
             ),
             _way(figure, WITH, found.kinds),
             one.verdict,
@@ -138,7 +137,8 @@ def _rows(one: Judged, context: Context) -> tuple[ListRow, ListRow]:
                 name,
                 context.say(words.WITHOUT_PLAN),
                 *_levels(figure, found.others_before, found.others, context),
-                *[""] * 3,
+                "",
+                "",
             ),
             _way(figure, WITHOUT, found.kinds),
         ),

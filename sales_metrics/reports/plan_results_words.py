@@ -72,8 +72,7 @@ HEADS: Final = (
     Text(ru="До", en="Before", bg="Преди"),
     Text(ru="После", en="After", bg="След"),
     Text(ru="Сверх остальных", en="Beyond the others", bg="Над останалите"),
-    Text(ru="Интервал", en="Interval", bg="Интервал"),
-    Text(ru="Вывод", en="What it says", bg="Извод"),
+    Text(ru="Вывод и интервал", en="What it says, and the interval", bg="Извод и интервал"),
 )
 FIGURES: Final = {
     "revenue": Text(ru="Выручка на клиента", en="Revenue per client", bg="Приходи на клиент"),

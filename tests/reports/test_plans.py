@@ -33,6 +33,7 @@ LAST = {"deal_id": "9", "client": "Omega", "outcome": "lost", "created_on": "202
 
 def listed(panel: Panel) -> tuple[ListRow, ...]:
     assert isinstance(panel.picture, Listing), panel.title
+    assert {len(row.cells) for row in panel.picture.rows} == {len(panel.picture.columns)}
     return panel.picture.rows
 
 
@@ -244,6 +245,16 @@ def test_a_reason_is_counted_with_how_long_it_holds_things_up() -> None:
         ("no engineer", "2", "5", "10"),
         ("no reason given", "1", "20", "20"),
     ]
+
+
+def test_the_invented_company_tells_what_it_was_made_to_tell(of_demo: Callable[..., Context]) -> None:
+    context = of_demo()
+    found = changes(context)
+    assert [one.low < 0 < one.high for one in found.values()] == [True] * 3
+    assert (found["revenue"].chosen, found["revenue"].compared) == (20, 26)
+    assert reasons_panel(context).title.endswith("“no engineer free”: 6 of 17")
+    assert control_panel(context).title == "2 of 7 control figures were met by their day"
+    assert points_panel(context).title == "No action answers 8 of 15 points of the four sides"
 
 
 def test_the_board_shows_one_owner_what_is_overdue_first(of_demo: Callable[..., Context]) -> None:
