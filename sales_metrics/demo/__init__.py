@@ -24,8 +24,8 @@ What there is to find, with the figures of this seed:
 - Surveys cover 93 % of completed orders at first and 76 % at the end; late deliveries are followed by a survey
   in 69 % of cases, others in 90 %, small clients in 78 %, so the mean rating of 4.35 flatters.
 - Thirty larger clients have development plans, which changed nothing that can be told: 20 clients with a finished
-  action against 26 of their size without a plan. Of 17 late actions 6 wait for a free engineer. Two of seven control
-  figures were met by their day, and no action answers 8 of the 15 points of the four sides.
+  action against 26 of their size without a plan. Of 17 late actions 6 wait for a free engineer. Two of seven
+  control figures were met by their day, and no action answers 8 of the 15 points of the four sides.
 - Some twenty regular clients have fallen asleep, ten clients of priority A have heard nothing for two months.
 
 Activity is kept in proportion rather than in bulk: 0.27 meetings a call and 0.14 contracts a meeting, on about

@@ -186,9 +186,9 @@ POINTS_SUBTITLE: Final = Text(
 )
 POINTS_HEADS: Final = (
     Text(ru="Сторона", en="Side", bg="Страна"),
-    Text(ru="О ком", en="About whom", bg="За кого"),
     Text(ru="Пункт", en="Point", bg="Точка"),
     Text(ru="Что указано", en="What is given", bg="Какво е посочено"),
+    Text(ru="О ком", en="About whom", bg="За кого"),
 )
 NO_ACTION: Final = Text(ru="действие не указано", en="no action given", bg="няма посочено действие")
 NOT_IN_PLAN: Final = Text(ru="в плане нет: {action}", en="not in the plan: {action}", bg="няма в плана: {action}")

@@ -38,8 +38,7 @@ def followed_panel(context: Context) -> Panel:
     bought = bought.assign(change=bought["revenue_after"] - bought["revenue_before"])
     bought = bought.sort_values(["change", "client"], kind="stable")
     columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at > 1 else Align.LEFT)
-        for at, head in enumerate(words.LIST_HEADS)
+        ListColumn(context.say(head), Align.RIGHT if at else Align.LEFT) for at, head in enumerate(words.LIST_HEADS)
     )
     rows = [_client(row, context) for row in rows_of(bought)] + [_waiting(row, context) for row in rows_of(early)]
     rose = int((bought["change"] > 0).sum())
@@ -65,11 +64,11 @@ def _client(row: Any, context: Context) -> ListRow:
     ]
     cells = (
         str(row.client),
-        day(row.acted_on.date(), lang),
+        signed_money(row.change, lang, currency),
         money(row.revenue_before, lang, currency),
         money(row.revenue_after, lang, currency),
-        signed_money(row.change, lang, currency),
         *pairs,
+        day(row.acted_on.date(), lang),
     )
     where: dict[str, str | tuple[str | None, ...] | None] = {
         "client": str(row.client),
@@ -81,6 +80,6 @@ def _client(row: Any, context: Context) -> ListRow:
 def _waiting(row: Any, context: Context) -> ListRow:
     last: date = row.acted_on.date() + timedelta(days=int(row.span) - 1)
     until = context.say(words.UNTIL, day=day(last, context.language))
-    cells = (str(row.client), day(row.acted_on.date(), context.language), "", until, "", "", "")
+    cells = (str(row.client), until, "", "", "", "", day(row.acted_on.date(), context.language))
     where = MappingProxyType({"client": str(row.client), "standing": EARLY})
     return ListRow(cells, Drill("clients_compared", where, "n", EVER))

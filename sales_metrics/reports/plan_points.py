@@ -74,7 +74,7 @@ def points_panel(context: Context) -> Panel:
         return Panel(POINTS_KEY, title, "", Empty(context.say(words.POINTS_DONE), context.as_of))
     urgent = {"risk": 0, "weakness": 1, "chance": 2, "strength": 3}
     left = left.assign(place=left["side"].map(urgent)).sort_values(["place", "client", "point"], kind="stable")
-    columns = tuple(ListColumn(context.say(head), wide=at == 2) for at, head in enumerate(words.POINTS_HEADS))
+    columns = tuple(ListColumn(context.say(head), wide=at == 1) for at, head in enumerate(words.POINTS_HEADS))
     return Panel(
         POINTS_KEY,
         context.say(words.POINTS_TITLE, share=counts(len(left), len(every), context.language)),
@@ -89,6 +89,6 @@ def _row(row: Any, context: Context) -> ListRow:
     if not pd.isna(row.action):
         given = context.say(words.NOT_IN_PLAN, action=str(row.action))
     about = text_of(row.client) or context.say(words.EVERYBODY)
-    cells = (context.say(words.SIDE_NAMES[row.side]), about, str(row.point), given)
+    cells = (context.say(words.SIDE_NAMES[row.side]), str(row.point), given, about)
     where = {"side": row.side, "point": str(row.point), "client": text_of(row.client) or None}
     return ListRow(cells, Drill("points_answered", MappingProxyType(where), "rest", EVER), Verdict.NONE)

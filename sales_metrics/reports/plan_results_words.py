@@ -168,12 +168,12 @@ LIST_SUBTITLE: Final = Text(
 )
 LIST_HEADS: Final = (
     Text(ru="Клиент", en="Client", bg="Клиент"),
-    Text(ru="Первое действие", en="First action", bg="Първо действие"),
+    Text(ru="Изменение", en="Change", bg="Промяна"),
     Text(ru="Выручка до", en="Revenue before", bg="Приходи преди"),
     Text(ru="после", en="after", bg="след"),
-    Text(ru="Изменение", en="Change", bg="Промяна"),
     Text(ru="Заказы", en="Orders", bg="Поръчки"),
     Text(ru="Группы", en="Groups", bg="Групи"),
+    Text(ru="Первое действие", en="First action", bg="Първо действие"),
 )
 UNTIL: Final = Text(ru="до {day}", en="until {day}", bg="до {day}")
 ARROW: Final = Text(ru="{before} → {after}", en="{before} → {after}", bg="{before} → {after}")
