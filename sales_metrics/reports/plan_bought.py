@@ -24,15 +24,20 @@ TOGETHER: Final = 0.95
 
 @remembered
 def changes(context: Context) -> dict[str, Change]:
-    """Return how each figure changed among clients with a plan against others of their kind."""
+    """Return how each figure changed among clients with a plan against others of their kind.
+
+    A figure that no file tells, such as product groups where orders name none, is left out.
+    """
     clients = bought_by_client(context)
     compared = clients[clients["standing"].isin([WITH, WITHOUT])].reset_index(drop=True)
     days = np.unique(_number(compared.loc[compared["standing"] == WITH, "acted_on"]))
     span = int(context.rule("plan_span_days"))
     level = 1 - (1 - TOGETHER) / len(FIGURES)
-    found = {}
+    found: dict[str, Change] = {}
     for figure in FIGURES:
         before, after = _round_days(figure, compared["client"], days, span, context)
+        if figure == "groups" and not (before.any() or after.any()):
+            continue
         if not found:
             # What they buy says who is first: names, which differ by language, do not decide what is drawn.
             compared = compared.assign(bought=(before + after).sum(axis=1))

@@ -14,7 +14,7 @@ from ..text.numbers import counts, money, number, signed_money
 from . import plan_results_words as words
 from .attention_waiting import EVER, LISTED, MORE
 from .context import Context
-from .missing import WIDEN, missing_panel
+from .missing import WIDEN, missing_panel, nothing_panel
 from .plan_bought import bought_by_client
 from .plan_results import BOTH, left_out
 from .shares import rows_of
@@ -29,6 +29,8 @@ def followed_panel(context: Context) -> Panel:
     if absent:
         return absent
     clients = bought_by_client(context)
+    if clients.empty:
+        return nothing_panel(LIST_KEY, title, context)
     early = clients[clients["standing"] == EARLY].sort_values(["acted_on", "client"])
     bought = clients[clients["standing"] == WITH]
     days = number(context.rule("plan_span_days"), context.language)

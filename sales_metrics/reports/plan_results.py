@@ -30,7 +30,7 @@ from ..text.numbers import (
 from . import plan_results_words as words
 from .context import Context
 from .missing import WIDEN, missing_panel
-from .plan_bought import bought_by_client, changes
+from .plan_bought import FIGURES, bought_by_client, changes
 
 KEY: Final = "plans.results"
 BOTH: Final = tuple(f" {when}" for when in (BEFORE, AFTER))
@@ -182,7 +182,7 @@ def _rounded(more: int) -> int:
 def _foot(judged: list[Judged], context: Context) -> str:
     lang = context.language
     said = [
-        f"{context.say(words.FIGURES[one.figure]).lower()} {chance(min(one.change.p * len(judged), 1.0), lang)}"
+        f"{context.say(words.FIGURES[one.figure]).lower()} {chance(min(one.change.p * len(FIGURES), 1.0), lang)}"
         for one in judged
     ]
     return context.say(

@@ -98,14 +98,14 @@ CANNOT: Final = Text(
 )
 FOOT: Final = Text(
     ru="Значение имеет изменение от {delta} прежнего уровня; столько клиентов нужно, чтобы его увидеть. Интервалы "
-    "верны для трёх показателей вместе в 95 % случаев. Клиенты без плана берутся того же вида ({kind}) и в дни "
+    "верны для всех показателей вместе в 95 % случаев. Клиенты без плана берутся того же вида ({kind}) и в дни "
     "всех клиентов с планом этого вида, поровну. Вероятности, что такие же разности дал бы случай: {chances}.",
     en="A change from {delta} of the level before matters; so many clients it takes to see one. The intervals hold for "
-    "the three figures together in 95% of cases. Clients without a plan are of the same kind ({kind}) and are taken "
+    "all figures together in 95% of cases. Clients without a plan are of the same kind ({kind}) and are taken "
     "over the days of all with a plan of that kind, each as much as the next. Chances that gaps as large come by "
     "accident: {chances}.",
     bg="Значение има промяна от {delta} от предишното равнище; толкова клиенти са нужни, за да се види. Интервалите "
-    "важат за трите показателя заедно в 95% от случаите. Клиентите без план са от същия вид ({kind}) и се вземат в "
+    "важат за всички показатели заедно в 95% от случаите. Клиентите без план са от същия вид ({kind}) и се вземат в "
     "дните на всички клиенти с план от този вид, поравно. Вероятности такива разлики да са случайни: {chances}.",
 )
 KINDS: Final = {

@@ -84,6 +84,19 @@ def test_one_client_proves_nothing_and_nobody_beside_it_nothing_at_all() -> None
     assert "3 with nobody of their kind" in lonely.picture.would_show
 
 
+def test_a_figure_that_no_file_tells_is_left_out() -> None:
+    known = company(6, 0.0)
+    columns = {
+        "orders": ["order_id", "client", "ordered_on", "amount"],
+        "development_actions": ["client", "action", "owner", "due_on", "done_on"],
+        "deals": ["deal_id", "client", "outcome", "created_on"],
+    }
+    tables = {name: known.tables.fetch(known.tables[name])[kept] for name, kept in columns.items()}
+    bare = context_of(tables)
+    assert list(changes(bare)) == ["revenue", "orders"]
+    assert "all together" in results_panel(bare).foot
+
+
 def test_a_client_of_another_kind_is_no_comparison() -> None:
     apart = company(4, 0.0, others=4, size=("large", "small", "small", "small"))
     found = changes(apart)["revenue"]
