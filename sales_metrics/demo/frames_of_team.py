@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..model.text import Language, Text
-from . import phrases, wording
+from . import phrases, plans_by_hand, wording
 from .cast import HEADS, ROLES, SELLERS, SERVICE, TEAMS, TELEMARKETERS
 from .company import Company
 from .orders import list_prices
@@ -31,6 +31,8 @@ def build(company: Company, language: Language) -> dict[str, pd.DataFrame]:
         "managers": _managers(language),
         "products": _products(language),
         "stages": _stages(language),
+        "control_figures": plans_by_hand.control_figures(language),
+        "plan_points": plans_by_hand.plan_points(language),
         "federal_list": pd.DataFrame({"client": federal.map(called), "division": TEAMS["north"].in_(language)}),
         "client_portrait": build_portrait(language),
     }
@@ -90,6 +92,7 @@ def _absences(company: Company, language: Language) -> pd.DataFrame:
 def _actions(company: Company, called: wording.Words, language: Language) -> pd.DataFrame:
     rows = company.actions
     done = pd.Series(phrases.DONE.in_(language), index=rows.index)
+    late = wording.listed(plans_by_hand.reasons_late(rows), phrases.LATE, language)
     return pd.DataFrame(
         {
             "client": rows["client"].map(called),
@@ -101,7 +104,7 @@ def _actions(company: Company, called: wording.Words, language: Language) -> pd.
             "participants": wording.listed(rows["means"] % 2, SERVICE, language).where(rows["means"] < 3),
             "status": rows["status"],
             "done_on": wording.dates(rows["done_on"]),
-            "result": done.where((rows["status"] == "done") & (rows["means"] != 1)),
+            "result": done.where((rows["status"] == "done") & (rows["means"] != 1), late),
         }
     )
 

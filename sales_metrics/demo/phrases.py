@@ -131,6 +131,16 @@ MEANS: Final = (
     Text(ru="инженер на 3 дня", en="an engineer for 3 days", bg="инженер за 3 дни"),
     Text(ru="бюджет на обучение", en="training budget", bg="бюджет за обучение"),
 )
+LATE: Final = (
+    Text(
+        ru="клиент занят до конца квартала",
+        en="the client is busy until the quarter ends",
+        bg="клиентът е зает до края на тримесечието",
+    ),
+    Text(ru="нет свободного инженера", en="no engineer free", bg="няма свободен инженер"),
+    Text(ru="ждём бюджет клиента", en="waiting for the client's budget", bg="чакаме бюджета на клиента"),
+    Text(ru="сменился закупщик", en="the buyer has changed", bg="смени се снабдителят"),
+)
 DONE: Final = Text(ru="договорились, идём дальше", en="agreed, we go on", bg="договорихме се, продължаваме")
 HOBBIES: Final = (
     Text(ru="рыбалка", en="fishing", bg="риболов"),

@@ -176,6 +176,31 @@ _ALL: Final = (
             bg="Кой, кога и на какво е обучаван: резултатите преди и след това могат да се сравнят.",
         ),
     ),
+    Dictionary(
+        key="control_figures",
+        name="measure",
+        about=Text(
+            ru="Контрольные цифры плана развития отдела или региона: какой показатель, чей, к какой дате и "
+            "сколько. Показатель с именем из глоссария считается по данным, другой – по факту, введённому здесь.",
+            en="The control figures of the plan of a department or a region: which measure, whose, by when and how "
+            "much. A measure named as in the glossary is counted from the data, any other goes by the fact "
+            "typed in here.",
+            bg="Контролните цифри на плана за развитие на отдел или регион: кой показател, на кого, към коя дата и "
+            "колко. Показател с име от речника се смята по данните, друг – по факта, въведен тук.",
+        ),
+    ),
+    Dictionary(
+        key="plan_points",
+        name="point",
+        about=Text(
+            ru="Упражнение: не меньше четырёх сильных и слабых сторон, возможностей и рисков. Напротив пункта "
+            "укажите действие плана, которое на него отвечает, теми же словами, что в плане.",
+            en="The exercise: at least four strengths, weaknesses, chances and risks. Beside a point write the "
+            "action of the plan that answers it, in the words of the plan.",
+            bg="Упражнението: поне четири силни и слаби страни, възможности и рискове. Срещу точката посочете "
+            "действието от плана, което ѝ отговаря, със същите думи като в плана.",
+        ),
+    ),
 )
 
 DICTIONARIES: Final[Mapping[str, Dictionary]] = MappingProxyType({one.key: one for one in _ALL})

@@ -1,4 +1,4 @@
-"""The form of a development plan: the plan to fill in and upload, and beside it the exercise of four sides."""
+"""The form of a development plan: the actions and the four sides to fill in, and what to ask oneself."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ POINTS: Final = 4
 
 
 def plan_form(language: Language) -> bytes:
-    """Return a workbook whose first sheet comes back as development actions; the exercise is for people alone."""
-    blank = [f"{number}." for number in range(1, POINTS + 1)]
-    lines = [words.HINT.in_(language).format(n=POINTS), ""]
-    for side in (*words.SIDES, words.STRATEGY):
-        lines += [side.in_(language), *blank, ""]
-    return template_workbook(TABLES["development_actions"], language, [], {words.SHEET.in_(language): lines})
+    """Return a workbook whose first two sheets come back as actions and as points; the questions are for people."""
+    lines = [words.HINT.in_(language).format(n=POINTS), "", *(side.in_(language) for side in words.SIDES)]
+    return template_workbook(
+        TABLES["development_actions"],
+        language,
+        beside={words.SHEET.in_(language): lines},
+        also=(TABLES["plan_points"],),
+    )

@@ -59,14 +59,15 @@ def template_workbook(
     language: Language,
     rows: Sequence[Mapping[str, Value]] = (),
     beside: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    also: Sequence[Table] = (),
 ) -> bytes:
     """Return an empty workbook for one table, with its columns headed by their titles in `language`.
 
     Needed columns stand first and are marked. Dropdowns offer the words that the product knows, ids are kept as
     text, dates and sums have their formats. A second sheet says what goes into each column, a third shows
     filled rows; headings are written down the side there, so that neither can be taken for data. `rows` fills
-    the template with values by column; other columns stay blank. `beside` adds sheets of
-    plain lines by their names.
+    the template with values by column; other columns stay blank. `also` adds the blank sheets of further tables,
+    `beside` sheets of plain lines by their names.
     """
     target = io.BytesIO()
     options = {
@@ -78,6 +79,8 @@ def template_workbook(
     with xlsxwriter.Workbook(target, options) as book:
         look = _look(book)
         _fill(book.add_worksheet(table.title.in_(language)), table, language, rows, look)
+        for another in also:
+            _fill(book.add_worksheet(another.title.in_(language)), another, language, (), look)
         _how(book.add_worksheet(words.HOW_SHEET.in_(language)), table, language, look)
         _example(book.add_worksheet(words.EXAMPLE_SHEET.in_(language)), table, language, look)
         for name, lines in beside.items():

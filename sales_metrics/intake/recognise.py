@@ -25,7 +25,7 @@ _DEALISH: Final = frozenset(
     {"stage", "outcome", "amount", "closed_on", "won_on", "lost_on", "expected_on", "probability", "name"}
 )
 _UNIQUE_NAME: Final = {"clients": "client", "managers": "manager", "products": "product", "stages": "stage"}
-_NAMED_ONLY: Final = frozenset({"federal_list", "targets", "capacity", "stages"})
+_NAMED_ONLY: Final = frozenset({"federal_list", "targets", "capacity", "stages", "control_figures", "plan_points"})
 """Tables so poor in columns that the name of the sheet or file must speak for them."""
 
 

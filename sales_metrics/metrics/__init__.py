@@ -22,7 +22,7 @@ from .deals import average_won_deal, sales_cycle, win_rate, won_amount
 from .declaration import Example, Metric, metric
 from .development import order_value_by_group, priority_raised, revenue_compared
 from .development_halves import halves_compared
-from .development_plans import actions_in_time, plan_actions, plan_questions
+from .development_plans import action_delay, actions_in_time, plan_actions, plan_questions
 from .dimensions import NotBrokenDownError
 from .discipline import (
     contact_fields_filled,
@@ -45,6 +45,8 @@ from .kinds import Balance, Kind, Mean, MeanPer, PerDay, Rate, Share, Total
 from .meetings import meetings_by_wait, meetings_won
 from .moves import open_pipeline, pipeline_moves
 from .orders import bought_again, revenue, sales_per_client
+from .plan_results import bought_round_actions, clients_compared, groups_round_actions
+from .plan_targets import control_figures_set, points_answered
 from .portrait import (
     best_clients,
     mark_against_portrait,
@@ -190,6 +192,8 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType(
                 mark_against_portrait,
                 best_clients,
             ),
+            *(action_delay, clients_compared, bought_round_actions, groups_round_actions),
+            *(control_figures_set, points_answered),
         )
     }
 )

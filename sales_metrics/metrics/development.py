@@ -227,7 +227,7 @@ def order_groups(client_orders: ir.Table, order_lines: ir.Table) -> ir.Table:
     },
     dated_by="ordered_on",
     along={"product_group": None},
-    only=SPLITS,
+    only=(*SPLITS, "day"),
     source=PLAN,
     example=Example(given=THREE_ORDERS, answer={"g1": 22.5, "g2": 30.0, "g3": 10.0}),
 )

@@ -16,7 +16,7 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .filters import Filters
-from .kinds import Rate, Total
+from .kinds import Mean, Rate, Total
 from .sources import PLAN
 
 OVERDUE: Final = "1 overdue"
@@ -156,6 +156,38 @@ def plan_questions(development_actions: ir.Table) -> ir.Table:
     return ibis.union(
         *(kept.mutate(question=ibis.literal(name), k=kept[name].notnull().cast("int64"), n=1) for name in QUESTIONS)
     )
+
+
+@metric(
+    kind=Mean(),
+    name=Text(
+        ru="На сколько дней отстают действия плана",
+        en="Days that plan actions are late",
+        bg="Закъснение на действията в плана, дни",
+    ),
+    definition=Text(
+        ru="Сколько дней в среднем прошло после срока у просроченных и перенесённых действий плана на последний "
+        "день данных. У перенесённых на более поздний срок, который ещё не наступил, – ноль.",
+        en="How many days on average have passed since overdue and postponed actions of plans were due, "
+        "as of the last day of the data. None for those put off to a day still to come.",
+        bg="Колко дни средно са минали след срока на просрочените и отложените действия от планове към последния "
+        "ден на данните. За отложените за по-късен ден, който още не е дошъл, – нула.",
+    ),
+    unit=Unit.DAYS,
+    better=Better.LOWER,
+    needs=NEEDS,
+    uses=USES,
+    only=(*ONLY, "result"),
+    dated_by="due_on",
+    source=PLAN,
+    example=Example(given=PLANNED, answer=(11 + 16) / 2),
+)
+def action_delay(development_actions: ir.Table, today: ir.Table) -> ir.Table:
+    """total = days since an overdue or postponed action was due; an action without a day is no case."""
+    facts = _with_state(development_actions, today)
+    facts = facts.filter(facts.state.isin([OVERDUE, POSTPONED]), facts.due_on.notnull())
+    late = today.day.max().as_scalar().delta(facts.due_on, unit="day")
+    return facts.mutate(total=ibis.greatest(late, 0))
 
 
 def actions_behind(tables: Tables, filters: Filters) -> pd.DataFrame:

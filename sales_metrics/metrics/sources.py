@@ -22,3 +22,5 @@ KEY_ACCOUNTS: Final = "Working with key accounts (article on key account managem
 RHYTHM: Final = "Wübben and von Wangenheim (2008), Instant customer base analysis, Journal of Marketing 72(3):82"
 CUSTOMER_BASE: Final = "Fader, Hardie and Ross (2022), The Customer-Base Audit (two periods side by side)"
 DAWES: Final = "Dawes (1979), The robust beauty of improper linear models, American Psychologist 34:571"
+TERRITORY: Final = "Development plan of a sales territory (article on planning a sales department)"
+FOUR_SIDES: Final = "Strategy from sixteen points (exercise on strengths, weaknesses, chances and risks)"

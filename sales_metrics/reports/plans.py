@@ -1,4 +1,4 @@
-"""Development plans: the board of actions, their states, the questions left open, and who keeps the terms."""
+"""Development plans: the board of actions, why they are late, what they brought, and the plans of territories."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ from .attention_managers import names
 from .attention_waiting import EVER, LISTED, MORE, as_of_today, text_of
 from .context import Context
 from .missing import missing_panel, nothing_panel
+from .plan_control import control_panel
+from .plan_followed import followed_panel
+from .plan_points import points_panel, sides_panel
+from .plan_reasons import reasons_panel
+from .plan_results import results_panel
 from .plans_words import (
     ACTIONS,
     ALL_OPEN,
@@ -62,7 +67,18 @@ from .shares import rows_of
 
 def plans(context: Context) -> tuple[Panel, ...]:
     """Return the panels of the page. The board is of the last day of the data, whatever the period."""
-    return (board_panel(context), states_panel(context), questions_panel(context), owners_panel(context))
+    return (
+        board_panel(context),
+        reasons_panel(context),
+        states_panel(context),
+        questions_panel(context),
+        owners_panel(context),
+        results_panel(context),
+        followed_panel(context),
+        control_panel(context),
+        sides_panel(context),
+        points_panel(context),
+    )
 
 
 def board_panel(context: Context) -> Panel:

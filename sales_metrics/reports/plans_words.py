@@ -24,7 +24,7 @@ WOULD_SHOW: Final = Text(
     bg="Тук ще са действията от плановете за развитие: просрочени, за контрол, отложени с причина, изпълнени.",
 )
 TITLE_LATE: Final = Text(
-    ru="Просрочено {late} из открытых: {open}",
+    ru="Просрочено действий: {late} из {open} открытых",
     en="{late} of {open} open actions are overdue",
     bg="Просрочени са {late} от {open} отворени действия",
 )

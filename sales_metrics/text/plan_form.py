@@ -12,14 +12,20 @@ DOWNLOAD: Final = Text(
     bg="Изтегляне на бланка за план с упражнението",
 )
 FILE: Final = Text(ru="план_развития", en="development_plan", bg="plan_za_razvitie")
-SHEET: Final = Text(ru="Четыре стороны", en="Four sides", bg="Четири страни")
+SHEET: Final = Text(ru="Упражнение", en="Exercise", bg="Упражнение")
 HINT: Final = Text(
-    ru="Запишите не меньше {n} пунктов в каждую четверть. Затем выберите, что делать в ближайшие три месяца, и перенесите "
-    "действия на первый лист: что, кто, когда, какими средствами, с кем. Вместо клиента можно указать отдел или регион.",
-    en="Write at least {n} points under each heading. Then choose what to do in the next three months, and put the actions "
-    "on the first sheet: what, who, when, with what means, with whom. A department or a region may stand for the client.",
-    bg="Запишете поне {n} точки под всяко заглавие. После изберете какво да се направи през следващите три месеца и "
-    "пренесете действията на първия лист: какво, кой, кога, с какви средства, с кого. Вместо клиент може да е отдел или регион.",
+    ru="Ответьте на четыре вопроса не меньше чем {n} пунктами на каждый и запишите их на лист «Четыре стороны». Затем "
+    "выберите, что делать в ближайшие три месяца, и запишите действия на первый лист: что, кто, когда, какими "
+    "средствами, с кем. Напротив пункта укажите действие теми же словами. Вместо клиента можно указать отдел или "
+    "регион; пункт без клиента – о компании в целом.",
+    en="Answer the four questions with at least {n} points each and write them on the sheet “Four sides”. Then choose "
+    "what to do in the next three months, and put the actions on the first sheet: what, who, when, with what means, "
+    "with whom. Beside a point write its action in the same words. A department or a region may stand for the client; "
+    "a point without one is about the whole company.",
+    bg="Отговорете на четирите въпроса с поне {n} точки на всеки и ги запишете на листа „Четири страни“. После "
+    "изберете какво да се направи през следващите три месеца и запишете действията на първия лист: какво, кой, кога, "
+    "с какви средства, с кого. Срещу точката посочете действието със същите думи. Вместо клиент може да е отдел или "
+    "регион; точка без клиент е за цялата фирма.",
 )
 SIDES: Final = (
     Text(
@@ -42,9 +48,4 @@ SIDES: Final = (
         en="Risks: who or what could take the client away",
         bg="Заплахи: кой и какво може да ни отнеме клиента",
     ),
-)
-STRATEGY: Final = Text(
-    ru="Что делаем в ближайшие три месяца",
-    en="What we do in the next three months",
-    bg="Какво правим през следващите три месеца",
 )

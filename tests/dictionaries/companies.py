@@ -19,7 +19,17 @@ from sales_metrics.store import Store
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 NAMING = ("deals", "order_lines", "contacts")
-LISTS = ("stages", "managers", "products", "plans", "absences", "trainings", "client_portrait")
+LISTS = (
+    "stages",
+    "managers",
+    "products",
+    "plans",
+    "absences",
+    "trainings",
+    "control_figures",
+    "plan_points",
+    "client_portrait",
+)
 _ENOUGH = 60
 
 

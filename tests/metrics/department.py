@@ -171,9 +171,9 @@ def department(seed: int, managers: Sequence[str | None] = MANAGERS, prefix: str
             {
                 "rule": [
                     *("wins_for_a_limit", "contract_days", "engaged_from_meetings", "training_window_days"),
-                    *("reactivation_days", "asleep_beyond"),
+                    *("reactivation_days", "asleep_beyond", "plan_span_days"),
                 ],
-                "setting": [2.0, 30.0, 2.0, 20.0, 30.0, 0.4],
+                "setting": [2.0, 30.0, 2.0, 20.0, 30.0, 0.4, 14.0],
             }
         ),
     } | _goods(seed, managers, prefix, orders)
@@ -270,7 +270,39 @@ def _duties(
             "participants": some(["chief", None, None], n),
         }
     )
-    return {"tenders": tenders, "development_actions": actions}
+    return {"tenders": tenders, "development_actions": actions, **_beside_plans(seed, managers, actions)}
+
+
+def _beside_plans(seed: int, managers: Sequence[str | None], actions: pd.DataFrame) -> Frames:
+    """Add the figures and the points that stand beside the actions of a plan, from draws of their own."""
+    rng = np.random.default_rng(seed + 7000)
+
+    def some(values: Sequence[Any], rows: int) -> list[Any]:
+        return [values[place] for place in rng.integers(0, len(values), rows)]
+
+    n = len(actions)
+    actions["result"] = pd.Series(some(["no time", "the client asked", None], n), dtype="object")
+    answers = some([*actions["action"], "  " + str(actions["action"][0]).upper(), "something else", None, None], 30)
+    points = pd.DataFrame(
+        {
+            "side": some(["strength", "weakness", "chance", "risk", None], 30),
+            "point": [None if place == 7 else f"point {place}" for place in range(30)],
+            "client": some([*CLIENTS, None, None], 30),
+            "action": answers,
+        }
+    )
+    figures = pd.DataFrame(
+        {
+            "measure": some(["revenue", "win_rate", "offices", None], 9),
+            "team": some(["north", None], 9),
+            "region": some(["west", None], 9),
+            "due_on": some(["2026-03-31", "2026-06-30", None], 9),
+            "target": some([500.0, 0.4, None], 9),
+            "responsible": some(managers, 9),
+        }
+    )
+    figures = figures.drop_duplicates(["measure", "team", "region", "due_on"], ignore_index=True)
+    return {"plan_points": points, "control_figures": figures}
 
 
 def _ring_checks(seed: int, managers: Sequence[str | None], prefix: str) -> pd.DataFrame:

@@ -32,6 +32,7 @@ BY = {
     "contracts_per_day": "manager",
     "planned": "manager",
     "contacts_per_day": "team",
+    "control_figures_set": "measure",
 }
 
 

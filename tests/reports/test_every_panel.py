@@ -127,8 +127,16 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             "calendar.dossier",
             "plans.states",
             "plans.questions",
+            "plans.sides",
         ):
             yield from ((bar.drill, bar.value) for bar in bars)
+        case Listing(rows=listed) if panel.key == "plans.reasons":
+            yield from ((row.drill, number_in(row.cells[1])) for row in listed)
+        case Listing(rows=listed) if panel.key == "plans.points":
+            yield from ((row.drill, 1) for row in listed)
+        case Listing(rows=listed) if panel.key == "plans.control":
+            yield from ((row.drill, 1) for row in listed if row.drill.metric == "control_figures_set")
+            yield from ((row.drill, among(row.cells[4])) for row in listed if " of " in row.cells[4])
         case Listing(rows=listed) if panel.key == "plans.board":
             yield from ((row.drill, 1) for row in listed[::5])
         case Bars(bars=bars) if panel.key == "pipeline.stages":

@@ -98,6 +98,24 @@ LISTS: Final = Workbook(
             },
         ),
         Sheet(
+            table="control_figures",
+            name="Контролни цифри",
+            headings={
+                "measure": "Контролен показател",
+                "team": "Екип",
+                "region": "Регион",
+                "due_on": "Дата на контрол",
+                "target": "Цел",
+                "fact": "Факт",
+                "responsible": "Отговорник",
+            },
+        ),
+        Sheet(
+            table="plan_points",
+            name="Четири страни",
+            headings={"side": "Страна", "point": "Точка", "action": "Действие"},
+        ),
+        Sheet(
             table="products",
             name="Ценова листа",
             headings={

@@ -104,6 +104,25 @@ LISTS: Final = Workbook(
             },
         ),
         Sheet(
+            table="control_figures",
+            name="Control figures",
+            shown="yyyy-mm-dd",
+            headings={
+                "measure": "Control measure",
+                "team": "Team",
+                "region": "Region",
+                "due_on": "Control date",
+                "target": "Target",
+                "fact": "Actual",
+                "responsible": "Responsible",
+            },
+        ),
+        Sheet(
+            table="plan_points",
+            name="Four sides",
+            headings={"side": "Side", "point": "Point", "action": "Answered by"},
+        ),
+        Sheet(
             table="products",
             name="Price list",
             headings={

@@ -99,6 +99,24 @@ LISTS: Final = Workbook(
             },
         ),
         Sheet(
+            table="control_figures",
+            name="Контрольные цифры",
+            headings={
+                "measure": "Контрольный показатель",
+                "team": "Отдел",
+                "region": "Регион",
+                "due_on": "Контрольная дата",
+                "target": "План",
+                "fact": "Факт",
+                "responsible": "Ответственный",
+            },
+        ),
+        Sheet(
+            table="plan_points",
+            name="Четыре стороны",
+            headings={"side": "Сторона", "point": "Пункт", "action": "Действие"},
+        ),
+        Sheet(
             table="products",
             name="Прайс-лист",
             headings={

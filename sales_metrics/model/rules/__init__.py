@@ -17,6 +17,7 @@ from . import (
     conveyor,
     daily_plan,
     development,
+    development_plans,
     forecast,
     pipeline,
     qualification,
@@ -43,6 +44,7 @@ RULES: Final = MappingProxyType(
             client_calendar,
             development,
             qualification,
+            development_plans,
         )
         for rule in chapter.RULES
     }
