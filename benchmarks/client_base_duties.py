@@ -107,9 +107,7 @@ def _duties(frames: Frames) -> pd.DataFrame:
 
 
 def _handovers(deals: pd.DataFrame, clients: pd.DataFrame) -> pd.DataFrame:
-    deals = deals.merge(
-        clients[["client", "acquired_on", "service_manager"]], on="client", how="left"
-    )
+    deals = deals.merge(clients[["client", "acquired_on", "service_manager"]], on="client", how="left")
     by = deals["client"]
     born = deals["created_on"].groupby(by).transform("min")
     handed = deals["handed_over_on"].groupby(by).transform("min")

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
+from ..metrics.development import buyers
 from ..model.panel import Drill, Panel, Pick
 from ..model.period import Period
 from ..model.text import Text
@@ -126,7 +127,10 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
     Columns: client, group, now, before (net of returns), orders_now, orders_before, `known` (had bought before
     both stretches) and `move` (see `statistics.client_growth`).
     """
-    found = compared_in(context, stretch.now)
+    if by == "segment":
+        found = compared_in(context, stretch.now, "manager").merge(segments(context), on="client", how="left")
+    else:
+        found = compared_in(context, stretch.now, "region" if by == "region" else "manager")
     found = found[["client", *_SUMS]].assign(group=found[by])
     # Most clients stand in one group, so that there is nothing to add up.
     if found.duplicated(["client", "group"]).any():
@@ -137,20 +141,25 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
 
 
 @remembered
-def compared_in(context: Context, period: Period) -> pd.DataFrame:
-    """Return what each client bought in a period and a year before, by client and all divisions at once."""
-    return METRICS[COMPARED].measure(
-        context.tables, by=("client", *DIVISIONS), filters=replace(context.filters, period=period)
-    )
+def compared_in(context: Context, period: Period, by: str) -> pd.DataFrame:
+    """Return what each client bought in a period and a year before, within each manager or region."""
+    filters = replace(context.filters, period=period)
+    return METRICS[COMPARED].measure(context.tables, by=("client", by), filters=filters)
+
+
+@remembered
+def segments(context: Context) -> pd.DataFrame:
+    """Return the segment of each client that has one, as breakdowns know it."""
+    table = context.tables["clients"]
+    known = table.filter(table.client.notnull(), table.segment.notnull())
+    return context.tables.fetch(known.group_by("client").agg(segment=known.segment.max()))
 
 
 @remembered
 def _bought_earlier(context: Context, stretch: Stretch) -> pd.Series[Any]:
     """Return who had bought anything before both stretches."""
     until = (stretch.now.start or stretch.first) - timedelta(days=1)
-    filters = replace(context.filters, period=Period(None, until))
-    past = METRICS[COMPARED].measure(context.tables, by=("client",), filters=filters)
-    return past.loc[past["orders_before"] > 0, "client"]
+    return buyers(context.tables, replace(context.filters, period=Period(None, until)))
 
 
 def base_of(clients: pd.DataFrame) -> pd.DataFrame:

@@ -118,7 +118,7 @@ def groups_lacking(bought: pd.DataFrame, clients: pd.DataFrame, least: float) ->
 
 def _branches(clients: pd.DataFrame, period: Period, context: Context) -> pd.DataFrame:
     """Return the branches that bought nothing within the period while another branch of their holding did."""
-    spent = compared_in(context, period)
+    spent = compared_in(context, period, "manager")
     spent = spent[spent["orders_now"] > 0].groupby("client", as_index=False)["now"].sum()
     branches = clients[clients["holding"].notna()].merge(spent[["client", "now"]], on="client", how="left")
     branches = _inside(branches, context)
