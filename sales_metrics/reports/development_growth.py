@@ -15,7 +15,7 @@ from ..statistics.intervals import wilson
 from ..text.numbers import k_of_n, percent, points
 from . import development_words as words
 from .attention_managers import names
-from .context import Context
+from .context import Context, remembered
 from .development_base import (
     Stretch,
     base_of,
@@ -69,11 +69,9 @@ def growth_panel(context: Context) -> Panel:
     if absent:
         return Panel(KEY, title, "", absent.picture, choices=(division,))
     threshold = context.rule("growth_threshold")
-    clients = clients_of(context, stretch, division.chosen)
-    groups = judged(clients, stretch, context)
+    whole, groups = grown_of(context, stretch, division.chosen)
     if not groups:
         return Panel(KEY, title, "", nothing_panel(KEY, title, context).picture, choices=(division,))
-    whole = whole_of(clients, stretch, threshold)
     delta = context.rule("practical_difference")
     dots = [_whole_dot(whole, stretch, context)]
     dots += [_dot(one, division.chosen, stretch, context) for one in groups[:ROWS_SHOWN]]
@@ -92,6 +90,13 @@ def growth_panel(context: Context) -> Panel:
         foot=" ".join([*foot, foot_of(stretch, context)]),
         choices=(division,),
     )
+
+
+@remembered
+def grown_of(context: Context, stretch: Stretch, by: str) -> tuple[Grown, list[Grown]]:
+    """Return all clients together, and each group with its verdict."""
+    clients = clients_of(context, stretch, by)
+    return whole_of(clients, stretch, context.rule("growth_threshold")), judged(clients, stretch, context)
 
 
 def whole_of(clients: pd.DataFrame, stretch: Stretch, threshold: float) -> Grown:

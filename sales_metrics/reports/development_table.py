@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -13,8 +13,9 @@ from ..statistics.client_growth import LEAST, Retention, retention, retention_in
 from ..text.numbers import counts, interval_percent, k_of_n, money, number, percent, signed_percent
 from . import development_words as words
 from .attention_managers import names
-from .context import Context
+from .context import Context, remembered
 from .development_base import (
+    Stretch,
     base_of,
     clients_of,
     division_choice,
@@ -59,6 +60,15 @@ def kept_of(base: pd.DataFrame, level: float) -> Kept:
     return Kept(base, value, low, high, order_value, frequency, reading)
 
 
+@remembered
+def kept_groups(context: Context, stretch: Stretch, by: str) -> tuple[Kept, list[tuple[Any, Kept]]]:
+    """Return what became of the whole base and of each group, the largest retention first, small ones last."""
+    base, level = base_of(clients_of(context, stretch, by)), context.rule("level_within")
+    groups = [(group, kept_of(mine, level)) for group, mine in base.groupby("group", dropna=False)]
+    groups.sort(key=lambda one: (len(one[1].base) < GATE, -one[1].value.net))
+    return kept_of(base, level), groups
+
+
 def reading_of(net: float, bounds: tuple[float, float], order_value: float, frequency: float, level: float) -> str:
     """Return "grows", "falls", "overstocking", "level" or "unclear".
 
@@ -88,14 +98,11 @@ def table_panel(context: Context) -> Panel:
     absent = undivided(KEY, title, by, context)
     if absent:
         return absent
-    clients = clients_of(context, stretch, by)
-    base = base_of(clients)
+    base = base_of(clients_of(context, stretch, by))
     if base.empty:
         return nothing_panel(KEY, title, context)
     level = context.rule("level_within")
-    whole = kept_of(base, level)
-    groups = [(group, kept_of(mine, level)) for group, mine in base.groupby("group", dropna=False)]
-    groups.sort(key=lambda one: (len(one[1].base) < GATE, -one[1].value.net))
+    whole, groups = kept_groups(context, stretch, by)
     heads = (
         ListColumn(context.say(words.DIVIDED[by])),
         ListColumn(context.say(words.HEAD_READING)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 import pandas as pd
@@ -56,14 +56,12 @@ class Client:
 
     reasons: list[tuple[int, str]] = field(default_factory=list)
     late: bool = False
-    promised: bool = False
 
     def add(self, kind: str, said: str, *, late: bool) -> None:
         """Add a reason; one kind presses once, however many rows there are of it."""
         weight = WEIGHT[kind]
         self.reasons.append((weight, said))
         self.late |= late
-        self.promised |= kind == "promise"
 
     @property
     def urgency(self) -> int:
@@ -87,20 +85,31 @@ def ring_panel(context: Context) -> Panel:
     known = known.drop_duplicates("client").set_index("client")
     if pick.chosen != EVERYBODY:
         known = known[known["manager"] == pick.chosen]
-    found = {name: one for name, one in _reasons(known, context).items() if name in known.index}
-    if not found:
+    late = known[pd.to_datetime(known["promised_on"]) < pd.Timestamp(context.today)]
+    silent = known[(known["waited"] > known["norm"]).fillna(False)]
+    duties, actions = _duties(context), _actions(context)
+    pressing = _pressing(late, silent, duties, actions)
+    pressing = pressing[pressing.index.isin(known.index)]
+    if pressing.empty:
         return Panel(key, title, "", Empty(context.say(NOBODY), context.say(NOBODY_HINT)), choices=(pick,))
     worth = _open_money(context)
-    order = sorted(found, key=lambda name: (-found[name].urgency, -worth.get(name, 0.0), name))
-    promised = sum(one.promised for one in found.values())
-    clients = counted(len(found), context.language, CLIENTS)
-    title = context.say(TITLE if promised else TITLE_CALM, clients=clients, late=number(promised, context.language))
+    order = pd.DataFrame({"name": pressing.index, "urgency": pressing.to_numpy()})
+    order = order.assign(worth=order["name"].map(worth).fillna(0.0).to_numpy())
+    order = order.sort_values(["urgency", "worth", "name"], ascending=[False, False, True], kind="stable")
+    shown = [str(name) for name in order["name"].head(LISTED)]
+    # Words are put to those alone that are shown.
+    found = _reasons(*(frame[frame.index.isin(shown)] for frame in (late, silent, duties, actions)), context)
+    clients = counted(len(order), context.language, CLIENTS)
+    said = number(len(late), context.language)
+    title = context.say(TITLE if len(late) else TITLE_CALM, clients=clients, late=said)
     columns = tuple(
         ListColumn(context.say(head), Align.RIGHT if at in (2, 3) else Align.LEFT, wide=at == 1)
         for at, head in enumerate(COLUMNS)
     )
-    state = {name: row for name, row in zip(known.index, rows_of(known), strict=True) if name in found}
-    rows = tuple(_row(name, found[name], state[name], worth.get(name), context) for name in order[:LISTED])
+    rows = tuple(
+        _row(name, found[name], state, worth.get(name), context)
+        for name, state in zip(shown, rows_of(known.loc[shown]), strict=True)
+    )
     subtitle = context.say(SUBTITLE, day=day(context.today, context.language))
     return Panel(key, title, subtitle, Listing(columns, rows, shown=20), _foot(len(order), context), (pick,))
 
@@ -111,46 +120,57 @@ def _pick(context: Context) -> Pick:
     return context.pick("my_clients.manager", context.say(MANAGER), options, EVERYBODY)
 
 
-def _reasons(known: pd.DataFrame, context: Context) -> dict[str, Client]:
+def _pressing(
+    late: pd.DataFrame, silent: pd.DataFrame, duties: pd.DataFrame, actions: pd.DataFrame
+) -> pd.Series[int]:
+    """Return the sum of the reasons for each client that has any; the frames have the clients as their index."""
+    weights = [
+        pd.Series(WEIGHT["promise"], index=late.index),
+        pd.Series(WEIGHT["waiting"], index=silent.index),
+        pd.Series(duties["duty"].map(WEIGHT).astype("int64"), index=duties.index),
+        pd.Series(WEIGHT["plan"], index=actions.index),
+    ]
+    every = pd.concat([one for one in weights if len(one)] or weights[:1])
+    return every.groupby(level=0).sum()
+
+
+def _reasons(
+    late: pd.DataFrame, silent: pd.DataFrame, duties: pd.DataFrame, actions: pd.DataFrame, context: Context
+) -> dict[str, Client]:
+    """Return what speaks for ringing each client, in words."""
     found: dict[str, Client] = defaultdict(Client)
     lang, today = context.language, pd.Timestamp(context.today)
-    promised = pd.to_datetime(known["promised_on"])
-    for name, row in zip(known.index[promised < today], rows_of(known[promised < today]), strict=True):
+    for name, row in zip(late.index, rows_of(late), strict=True):
         by, what = day(pd.Timestamp(row.promised_on).date(), lang), text_of(row.promised)
         found[name].add("promise", context.say(PROMISED_WHAT if what else PROMISED, day=by, what=what), late=True)
-    silent = known[(known["waited"] > known["norm"]).fillna(False)]
     for name, row in zip(silent.index, rows_of(silent), strict=True):
         days = counted(int(row.waited), lang, DAYS)
         found[name].add("waiting", context.say(SILENT, days=days, norm=number(row.norm, lang)), late=True)
-    for name, duty, due, late in _duties(context):
-        found[name].add(duty, f"{context.say(calendar_words.WHAT[duty])}, {day(due, lang)}", late=late)
-    for name, said, due, late in _actions(context):
-        found[name].add("plan", context.say(PLAN, day=day(due, lang), what=said), late=late)
+    for name, row in zip(duties.index, rows_of(duties), strict=True):
+        said = f"{context.say(calendar_words.WHAT[row.duty])}, {day(row.due_on.date(), lang)}"
+        found[name].add(row.duty, said, late=bool(row.due_on < today))
+    for name, row in zip(actions.index, rows_of(actions), strict=True):
+        said = context.say(PLAN, day=day(row.due_on.date(), lang), what=text_of(row.action))
+        found[name].add("plan", said, late=row.state == OVERDUE)
     return found
 
 
-def _duties(context: Context) -> list[tuple[str, str, date, bool]]:
-    """Return the calendar's duties up to a week ahead: client, kind, day, overdue; the earliest of each kind."""
+def _duties(context: Context) -> pd.DataFrame:
+    """Return the calendar's duties up to a week ahead by client: duty, due_on; the earliest of each kind."""
     if METRICS["duties_open"].missing(context.tables):
-        return []
+        return pd.DataFrame(columns=["duty", "due_on"])
     found, today = duties_of(context), pd.Timestamp(context.today)
-    found = found[found["client"].notna()]
-    near = found[(found["due_on"] <= today + WEEK) | (found["from_on"] <= today)].drop_duplicates(
-        ["client", "duty"]
-    )
-    return [(str(row.client), row.duty, row.due_on.date(), bool(row.due_on < today)) for row in rows_of(near)]
+    near = found[found["client"].notna() & ((found["due_on"] <= today + WEEK) | (found["from_on"] <= today))]
+    return near.drop_duplicates(["client", "duty"]).set_index("client")[["duty", "due_on"]]
 
 
-def _actions(context: Context) -> list[tuple[str, str, date, bool]]:
-    """Return the plan's actions up to a week ahead: client, action, day, overdue; the earliest of each client."""
+def _actions(context: Context) -> pd.DataFrame:
+    """Return the plan's actions up to a week ahead by client: action, due_on, state; the earliest of each."""
     if METRICS["plan_actions"].missing(context.tables):
-        return []
+        return pd.DataFrame(columns=["action", "due_on", "state"])
     found, today = actions_behind(context.tables, as_of_today(context)), pd.Timestamp(context.today)
-    found = found[found["open"] & found["client"].notna() & found["due_on"].notna()]
-    near = found[found["due_on"] <= today + WEEK].drop_duplicates("client")
-    return [
-        (str(row.client), text_of(row.action), row.due_on.date(), row.state == OVERDUE) for row in rows_of(near)
-    ]
+    near = found[found["open"] & found["client"].notna() & (found["due_on"] <= today + WEEK)]
+    return near.drop_duplicates("client").set_index("client")[["action", "due_on", "state"]]
 
 
 def _open_money(context: Context) -> dict[str, float]:
