@@ -203,9 +203,9 @@ def plans(frames: Frames) -> Numbers:
     """Compute what the page on development plans asks for."""
     today = last_day(frames)
     actions = _actions(frames, today)
-    counted = actions.groupby("_state", as_index=False).size()
+    counted = actions["_state"].value_counts()
     page: Numbers = {"rows of plan_actions": actions.drop(columns="manager")}
-    page["plan_actions"] = counted.rename(columns={"_state": "state", "size": "n"})
+    page["plan_actions"] = pd.DataFrame({"state": counted.index, "n": counted.to_numpy()})
     asked = actions.loc[actions["status"] != "dropped", ["action", "owner", "due_on", "resources", "participants"]]
     told = asked.notna().sum()
     page["plan_questions"] = pd.DataFrame({"question": told.index, "k": told.to_numpy(), "n": len(asked)})

@@ -174,7 +174,7 @@ def breadths(client: npt.ArrayLike, group: npt.ArrayLike, counts: npt.ArrayLike,
     return Breadths(
         clients=np.bincount(units % max(many, 1), minlength=many),
         groups=np.bincount(inside, minlength=many),
-        rarefied=np.bincount(inside, met, minlength=many),
+        rarefied=np.bincount(inside, met, minlength=many).astype(np.float64),
     )
 
 
