@@ -148,10 +148,10 @@ def key_accounts(frames: Frames) -> Numbers:
         sums = some.groupby(["client", "manager"], dropna=False, as_index=False).agg(
             total=("total", "sum"), n=("total", "size")
         )
-        page[f"revenue client manager {name}"] = sums
+        page[f"revenue client manager _totals {name}"] = sums
     clients = frames["clients"]
     keys = clients.loc[clients["size"] == "key", "client"]
-    now = page["revenue client manager now"]
+    now = page["revenue client manager _totals now"]
     k, n = now.loc[now["client"].isin(keys), "total"].sum(), now["total"].sum()
     page["key_share now"] = pd.DataFrame({"k": [k], "n": [n], "value": [k / n]})
     days = orders.groupby("ordered_on")["total"].agg(["sum", "size"])
