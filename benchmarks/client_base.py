@@ -76,7 +76,8 @@ def noted(questions: list[Question], named: dict[str, str]) -> Iterator[None]:
                 questions.append(Question(name(self, *args, **kwargs), lambda: original(self, *args, **kwargs)))
             depth += 1
             try:
-                return original(self, *args, **kwargs)
+                answer: pd.DataFrame = original(self, *args, **kwargs)
+                return answer
             finally:
                 depth -= 1
 

@@ -35,6 +35,7 @@ def spans(frames: Frames) -> dict[str, Period]:
 
 
 def _inside(days: pd.Series[pd.Timestamp], period: Period) -> pd.Series[bool]:
+    assert period.end is not None
     passed = days <= pd.Timestamp(period.end)
     return passed if period.start is None else passed & (days >= pd.Timestamp(period.start))
 
@@ -113,9 +114,9 @@ def _groups(orders: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     worth = lines["amount"].fillna(lines["quantity"] * lines["price"]).fillna(0.0)
     group = lines["product_group"].astype(sold["product_group"].dtype)
     parted = pd.DataFrame({"place": place, "product_group": group, "total": worth}).dropna(subset=["place"])
-    own = sold["product_group"].take(parted["place"].astype(int)).set_axis(parted.index)
+    own = sold["product_group"].take(parted["place"].to_numpy(int)).set_axis(parted.index)
     parted["product_group"] = parted["product_group"].fillna(own)
-    parted = parted.groupby(["place", "product_group"], observed=True, as_index=False)["total"].sum()
+    parted = parted.groupby(["place", "product_group"], observed=True, as_index=False).agg(total=("total", "sum"))
     whole = sold.loc[~sold.index.isin(parted["place"]), ["product_group", "amount"]].rename(
         columns={"amount": "total"}
     )

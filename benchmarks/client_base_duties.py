@@ -125,9 +125,7 @@ def _handovers(deals: pd.DataFrame, clients: pd.DataFrame) -> pd.DataFrame:
 def _letters(frames: Frames, today: pd.Timestamp) -> pd.DataFrame:
     surveys, orders = frames["surveys"], frames["orders"]
     rated = surveys[(surveys["rating"] >= 5) & surveys["surveyed_on"].notna()]
-    rated = (
-        rated.groupby("order_id", as_index=False)["surveyed_on"].max().rename(columns={"surveyed_on": "about_on"})
-    )
+    rated = rated.groupby("order_id", as_index=False).agg(about_on=("surveyed_on", "max"))
     sold = ~orders["is_return"] & (orders["status"] != "cancelled") & orders["client"].notna()
     done = orders.loc[
         sold & (orders["completed_on"].notna() | (orders["status"] == "completed")),

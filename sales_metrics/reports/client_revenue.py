@@ -63,7 +63,7 @@ def with_twelve_months(context: Context) -> Context:
 @remembered
 def client_sums(context: Context, period: Period) -> pd.DataFrame:
     """Return client and total, the revenue of each in a period, in the order of names; the nameless are a null."""
-    return _sums(context, period).groupby("client", dropna=False, as_index=False)["total"].sum()
+    return _sums(context, period).groupby("client", dropna=False, as_index=False).agg(total=("total", "sum"))
 
 
 @remembered

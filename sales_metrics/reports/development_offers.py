@@ -127,7 +127,8 @@ def groups_lacking(bought: pd.DataFrame, clients: pd.DataFrame, least: float) ->
 def _branches(clients: pd.DataFrame, period: Period, context: Context) -> pd.DataFrame:
     """Return the branches that bought nothing within the period while another branch of their holding did."""
     spent = compared_in(context, period, "manager")
-    spent = spent[spent["orders_now"] > 0].groupby("client", as_index=False)["now"].sum()
+    spent = spent.groupby("client", as_index=False).agg(now=("now", "sum"), orders_now=("orders_now", "sum"))
+    spent = spent[spent["orders_now"] > 0]
     branches = clients[clients["holding"].notna()].merge(spent[["client", "now"]], on="client", how="left")
     branches = _inside(branches, context)
     by = branches.groupby("holding")["now"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -69,6 +70,31 @@ class Client:
         return sum(weight for weight, _ in self.reasons)
 
 
+class Pressing(NamedTuple):
+    """The reasons of all clients; each frame has them as its index, and of one kind a client is there once."""
+
+    late: pd.DataFrame
+    silent: pd.DataFrame
+    duties: pd.DataFrame
+    actions: pd.DataFrame
+
+    def of(self, clients: Iterable[str]) -> Pressing:
+        """Return the reasons of some clients."""
+        names = list(clients)
+        return Pressing(*(frame[frame.index.isin(names)] for frame in self))
+
+    def urgency(self) -> pd.Series[int]:
+        """Return the sum of the reasons for each client that has any."""
+        weights = [
+            pd.Series(WEIGHT["promise"], index=self.late.index),
+            pd.Series(WEIGHT["waiting"], index=self.silent.index),
+            pd.Series(self.duties["duty"].map(WEIGHT).astype("int64"), index=self.duties.index),
+            pd.Series(WEIGHT["plan"], index=self.actions.index),
+        ]
+        every = pd.concat([one for one in weights if len(one)] or weights[:1])
+        return every.groupby(level=0).sum()
+
+
 def my_clients(context: Context) -> tuple[Panel, ...]:
     """Return the one panel of the page. It is of the last day of the data, whatever the period."""
     return (ring_panel(context),)
@@ -87,18 +113,17 @@ def ring_panel(context: Context) -> Panel:
         known = known[known["manager"] == pick.chosen]
     late = known[pd.to_datetime(known["promised_on"]) < pd.Timestamp(context.today)]
     silent = known[(known["waited"] > known["norm"]).fillna(False)]
-    duties, actions = _duties(context), _actions(context)
-    pressing = _pressing(late, silent, duties, actions)
-    pressing = pressing[pressing.index.isin(known.index)]
-    if pressing.empty:
+    pressing = Pressing(late, silent, _duties(context), _actions(context)).of(known.index)
+    urgency = pressing.urgency()
+    if urgency.empty:
         return Panel(key, title, "", Empty(context.say(NOBODY), context.say(NOBODY_HINT)), choices=(pick,))
     worth = _open_money(context)
-    order = pd.DataFrame({"name": pressing.index, "urgency": pressing.to_numpy()})
+    order = pd.DataFrame({"name": urgency.index, "urgency": urgency.to_numpy()})
     order = order.assign(worth=order["name"].map(worth).fillna(0.0).to_numpy())
     order = order.sort_values(["urgency", "worth", "name"], ascending=[False, False, True], kind="stable")
     shown = [str(name) for name in order["name"].head(LISTED)]
     # Words are put to those alone that are shown.
-    found = _reasons(*(frame[frame.index.isin(shown)] for frame in (late, silent, duties, actions)), context)
+    found = _reasons(pressing.of(shown), context)
     clients = counted(len(order), context.language, CLIENTS)
     said = number(len(late), context.language)
     title = context.say(TITLE if len(late) else TITLE_CALM, clients=clients, late=said)
@@ -120,36 +145,20 @@ def _pick(context: Context) -> Pick:
     return context.pick("my_clients.manager", context.say(MANAGER), options, EVERYBODY)
 
 
-def _pressing(
-    late: pd.DataFrame, silent: pd.DataFrame, duties: pd.DataFrame, actions: pd.DataFrame
-) -> pd.Series[int]:
-    """Return the sum of the reasons for each client that has any; the frames have the clients as their index."""
-    weights = [
-        pd.Series(WEIGHT["promise"], index=late.index),
-        pd.Series(WEIGHT["waiting"], index=silent.index),
-        pd.Series(duties["duty"].map(WEIGHT).astype("int64"), index=duties.index),
-        pd.Series(WEIGHT["plan"], index=actions.index),
-    ]
-    every = pd.concat([one for one in weights if len(one)] or weights[:1])
-    return every.groupby(level=0).sum()
-
-
-def _reasons(
-    late: pd.DataFrame, silent: pd.DataFrame, duties: pd.DataFrame, actions: pd.DataFrame, context: Context
-) -> dict[str, Client]:
+def _reasons(pressing: Pressing, context: Context) -> dict[str, Client]:
     """Return what speaks for ringing each client, in words."""
     found: dict[str, Client] = defaultdict(Client)
     lang, today = context.language, pd.Timestamp(context.today)
-    for name, row in zip(late.index, rows_of(late), strict=True):
+    for name, row in zip(pressing.late.index, rows_of(pressing.late), strict=True):
         by, what = day(pd.Timestamp(row.promised_on).date(), lang), text_of(row.promised)
         found[name].add("promise", context.say(PROMISED_WHAT if what else PROMISED, day=by, what=what), late=True)
-    for name, row in zip(silent.index, rows_of(silent), strict=True):
+    for name, row in zip(pressing.silent.index, rows_of(pressing.silent), strict=True):
         days = counted(int(row.waited), lang, DAYS)
         found[name].add("waiting", context.say(SILENT, days=days, norm=number(row.norm, lang)), late=True)
-    for name, row in zip(duties.index, rows_of(duties), strict=True):
+    for name, row in zip(pressing.duties.index, rows_of(pressing.duties), strict=True):
         said = f"{context.say(calendar_words.WHAT[row.duty])}, {day(row.due_on.date(), lang)}"
         found[name].add(row.duty, said, late=bool(row.due_on < today))
-    for name, row in zip(actions.index, rows_of(actions), strict=True):
+    for name, row in zip(pressing.actions.index, rows_of(pressing.actions), strict=True):
         said = context.say(PLAN, day=day(row.due_on.date(), lang), what=text_of(row.action))
         found[name].add("plan", said, late=row.state == OVERDUE)
     return found
