@@ -2,6 +2,7 @@
 
 No loop over clients, columns narrowed first, names that are often grouped by as categories, and what several
 numbers of a page rest on worked out once. `client_base_duties` has the calendar, a manager's clients and plans.
+Long because the numbers of four pages are computed here from nothing.
 
 Rules are at their defaults. What numpy works out in either case (the limits of rhythms) is taken from the product.
 """

@@ -3,6 +3,8 @@ priority rose.
 
 A client belongs to the manager named in the clients table; the manager of the order speaks only where that table is
 silent. So a client who was handed over is no loss of the one and no gain of the other.
+
+Long because two tables of orders are worked out here on which both numbers of money rest.
 """
 
 from __future__ import annotations

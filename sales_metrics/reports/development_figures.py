@@ -1,4 +1,7 @@
-"""The key figures of client development per manager, segment or region, and the order value of product groups."""
+"""The key figures of client development per manager, segment or region, and the order value of product groups.
+
+Long because the breadth of purchases is counted here, which the goals ask for as well.
+"""
 
 from __future__ import annotations
 
