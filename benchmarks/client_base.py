@@ -16,7 +16,7 @@ import statistics
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -29,6 +29,7 @@ from sales_metrics.metrics import Filters, Metric
 from sales_metrics.metrics.listing import data_day
 from sales_metrics.model.panel import Panel
 from sales_metrics.model.period import Period
+from sales_metrics.reports import development_figures
 from sales_metrics.reports.client_calendar import client_calendar
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.development import development
@@ -66,7 +67,7 @@ def noted(questions: list[Question], named: dict[str, str]) -> Iterator[None]:
     """Note every question to metrics and tables; `named` gives periods their names."""
     depth = 0
 
-    def noting(owner: type, method: str, name: Callable[..., str]) -> Any:
+    def noting(owner: Any, method: str, name: Callable[..., str]) -> Any:
         original = getattr(owner, method)
 
         def put(self: Any, *args: Any, **kwargs: Any) -> pd.DataFrame:
@@ -75,7 +76,8 @@ def noted(questions: list[Question], named: dict[str, str]) -> Iterator[None]:
                 questions.append(Question(name(self, *args, **kwargs), lambda: original(self, *args, **kwargs)))
             depth += 1
             try:
-                return original(self, *args, **kwargs)
+                answer: pd.DataFrame = original(self, *args, **kwargs)
+                return answer
             finally:
                 depth -= 1
 
@@ -97,11 +99,16 @@ def noted(questions: list[Question], named: dict[str, str]) -> Iterator[None]:
     def cased(one: Metric, tables: Tables, filters: Filters, columns: Any, part: str = "", *_: Any) -> str:
         return " ".join(filter(None, ("cases of", one.key, part, span(filters))))
 
+    def width(_: pd.DataFrame, by: str, *__: Any) -> str:
+        again = any(one.name.startswith(f"breadth by {by}") for one in questions)
+        return f"breadth by {by} {'before' if again else 'now'}"
+
     with (
         noting(Metric, "cases", cased),
         noting(Metric, "measure", measured),
         noting(Metric, "rows", opened),
         noting(Metric, "refined", further),
+        noting(development_figures, "widths", width),
         noting(Tables, "fetch", lambda *_: f"fetch {len(questions)}"),
     ):
         yield
@@ -152,8 +159,10 @@ def main() -> None:
     frames = department(asked.lines)
     print(", ".join(f"{name} {len(frame):,}" for name, frame in frames.items()))
     with tempfile.TemporaryDirectory() as folder:
-        tables = Tables.of_snapshot(stored(frames, Path(folder) / "state.duckdb"))
+        state = stored(frames, Path(folder) / "state.duckdb")
         for page in asked.page or PAGES:
+            # Under a version of its own no page finds the answers that another has left.
+            tables = Tables.of_snapshot(replace(state, version=page))
             compare(page, frames, tables, rounds=asked.rounds, asks=asked.asks)
 
 

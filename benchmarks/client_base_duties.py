@@ -125,9 +125,7 @@ def _handovers(deals: pd.DataFrame, clients: pd.DataFrame) -> pd.DataFrame:
 def _letters(frames: Frames, today: pd.Timestamp) -> pd.DataFrame:
     surveys, orders = frames["surveys"], frames["orders"]
     rated = surveys[(surveys["rating"] >= 5) & surveys["surveyed_on"].notna()]
-    rated = (
-        rated.groupby("order_id", as_index=False)["surveyed_on"].max().rename(columns={"surveyed_on": "about_on"})
-    )
+    rated = rated.groupby("order_id", as_index=False).agg(about_on=("surveyed_on", "max"))
     sold = ~orders["is_return"] & (orders["status"] != "cancelled") & orders["client"].notna()
     done = orders.loc[
         sold & (orders["completed_on"].notna() | (orders["status"] == "completed")),
@@ -203,9 +201,9 @@ def plans(frames: Frames) -> Numbers:
     """Compute what the page on development plans asks for."""
     today = last_day(frames)
     actions = _actions(frames, today)
-    counted = actions.groupby("_state", as_index=False).size()
+    counted = actions["_state"].value_counts()
     page: Numbers = {"rows of plan_actions": actions.drop(columns="manager")}
-    page["plan_actions"] = counted.rename(columns={"_state": "state", "size": "n"})
+    page["plan_actions"] = pd.DataFrame({"state": counted.index, "n": counted.to_numpy()})
     asked = actions.loc[actions["status"] != "dropped", ["action", "owner", "due_on", "resources", "participants"]]
     told = asked.notna().sum()
     page["plan_questions"] = pd.DataFrame({"question": told.index, "k": told.to_numpy(), "n": len(asked)})

@@ -126,12 +126,13 @@ def _surveys(orders: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     asked = done.sample(frac=0.6, random_state=11)
     twice = pd.concat([asked, asked.sample(frac=0.02, random_state=12)], ignore_index=True)
     n = len(twice)
-    days = pd.to_timedelta(rng.integers(1, 20, n), unit="D")
+    asked_on = twice["completed_on"] + pd.to_timedelta(rng.integers(1, 20, n), unit="D")
+    asked_on = asked_on.where(asked_on <= LAST, pd.Timestamp(LAST))
     return pd.DataFrame(
         {
             "order_id": twice["order_id"],
             "client": twice["client"],
-            "surveyed_on": (twice["completed_on"] + days).clip(upper=pd.Timestamp(LAST)).astype("datetime64[s]"),
+            "surveyed_on": asked_on.astype("datetime64[s]"),
             "rating": _some(rng.choice([1.0, 2.0, 3.0, 4.0, 5.0], n, p=[0.03, 0.07, 0.15, 0.4, 0.35]), 0.95, rng),
             "recommend": _some(rng.integers(0, 11, n).astype(float), 0.7, rng),
             "liked": _some(rng.choice(PRAISE, n), 0.3, rng),

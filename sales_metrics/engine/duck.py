@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import duckdb
 import ibis
@@ -22,6 +22,15 @@ _LISTS: Final[Mapping[str, str]] = {
     "int64": "BIGINT[]",
     "boolean": "BOOLEAN[]",
 }
+
+_NULLABLE: Final[Mapping[pa.DataType, Any]] = {
+    pa.bool_(): pd.BooleanDtype(),
+    pa.int8(): pd.Int8Dtype(),
+    pa.int16(): pd.Int16Dtype(),
+    pa.int32(): pd.Int32Dtype(),
+    pa.int64(): pd.Int64Dtype(),
+}
+"""What columns with nulls become, which plain types have no place for."""
 
 
 class Duck:
@@ -79,16 +88,29 @@ class Duck:
 
     def query(self, sql: str, lists: Mapping[str, Sequence[object]]) -> pd.DataFrame:
         """Run a query with its list parameters and return the answer."""
-        frame: pd.DataFrame = (
-            self._cursor().execute(sql, {name: list(values) for name, values in lists.items()}).df()
-        )
-        return frame
+        given = {name: list(values) for name, values in lists.items()}
+        return _frame(self._cursor().sql(sql, params=given).to_arrow_table())
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         if not hasattr(self._own, "cursor"):
             self._own.cursor = self._connection.cursor()
         cursor: duckdb.DuckDBPyConnection = self._own.cursor
         return cursor
+
+
+def _frame(answer: pa.Table) -> pd.DataFrame:
+    """Return an answer as a frame: days and moments in microseconds, decimals as floats, nullable whole numbers.
+
+    Through Arrow, since DuckDB's own way makes a Python object of every text: five times as slow for long answers.
+    """
+    columns: dict[str, pd.Series[Any]] = {}
+    for name, column in zip(answer.column_names, answer.columns, strict=True):
+        if pa.types.is_decimal(column.type):
+            column = column.cast(pa.float64())
+        elif pa.types.is_date(column.type):
+            column = column.cast(pa.timestamp("us"))
+        columns[name] = column.to_pandas(types_mapper=_NULLABLE.get if column.null_count else None)
+    return pd.DataFrame(columns, index=range(answer.num_rows))
 
 
 def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:

@@ -4,6 +4,8 @@ The formula of a metric is a function of tables (Ibis expressions) that returns 
 `k` and `n` of each closed deal, for a sum its `total`. It never groups. The kind adds facts up, so one definition
 gives the total, any breakdown, any trend and the rows behind each, and these cannot disagree. Columns named in
 `also` are summed beside the parts.
+
+Long for what is said of each field and each way to ask, not for what is done.
 """
 
 from __future__ import annotations

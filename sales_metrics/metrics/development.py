@@ -3,6 +3,8 @@ priority rose.
 
 A client belongs to the manager named in the clients table; the manager of the order speaks only where that table is
 silent. So a client who was handed over is no loss of the one and no gain of the other.
+
+Long because two tables of orders are worked out here on which both numbers of money rest.
 """
 
 from __future__ import annotations
@@ -14,12 +16,11 @@ import ibis
 import ibis.expr.types as ir
 import pandas as pd
 
-from ..engine import Tables, placeholder
+from ..engine import Tables
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .filters import Filters
-from .in_force import rule
 from .kept import kept
 from .kinds import Mean, Total
 from .sources import CUSTOMER_BASE, PLAN
@@ -236,29 +237,26 @@ def order_value_by_group(order_groups: ir.Table) -> ir.Table:
     return order_groups
 
 
-def breadths(tables: Tables, filters: Filters, by: str) -> pd.DataFrame:
-    """Return per value of a division how many product groups its clients bought.
+def purchases(tables: Tables, filters: Filters, by: str) -> pd.DataFrame:
+    """Return what each client, within each value of a division, bought of each product group, in no order.
 
-    Columns: group, clients (how many bought anything), groups (summed over them) and rarefied: how many would be
-    met in as many purchases as the rules say, summed as well (Hurlbert 1971; see `statistics.client_growth`).
-    A purchase is one product group within one order. Empty when no file tells the product group.
+    Columns: client, the division, product_group and n, in how many orders. Empty when no file tells the group.
     """
-    found = order_value_by_group.refined(tables, tuple(dict.fromkeys(("client", by))), filters, _breadth)
-    return found.sort_values("group", na_position="last", kind="stable", ignore_index=True)
+    return order_value_by_group.refined(tables, tuple(dict.fromkeys(("client", by))), filters, _counts)
 
 
-def _breadth(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
-    parts = parts.filter(parts.client.notnull()).select("client", "n", group=by[-1])
-    whole = parts.group_by(_client="client", _group="group").agg(_all=parts.n.sum())
-    # A client without a division is one as well, which no plain join would find again.
-    same = [parts.client == whole["_client"], parts.group.identical_to(whole["_group"])]
-    met = parts.inner_join(whole, same)
-    purchases = rule(placeholder("rules"), "breadth_at_purchases")
-    met = met.mutate(met=1 - (1 - met.n / met["_all"]) ** purchases)
-    per = met.group_by("_client", "_group").agg(groups=met.count(), rarefied=met.met.sum())
-    return per.group_by(group="_group").agg(
-        clients=per.count(), groups=per.groups.sum().cast("int64"), rarefied=per.rarefied.sum()
-    )
+def _counts(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return parts.filter(parts.client.notnull()).select(*by, "product_group", "n")
+
+
+def buyers(tables: Tables, filters: Filters) -> pd.Series[str]:
+    """Return the clients who bought anything on the days of the period, in no order."""
+    return revenue_compared.refined(tables, ("client",), filters, _buyers)["client"]
+
+
+def _buyers(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    del by
+    return parts.filter(parts.orders_now > 0).select("client")
 
 
 def group_sums(tables: Tables, filters: Filters) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 The text holds neither values nor the viewer: values come in as one-column tables that are bound when it is asked,
 and so do the viewer's rows. Compiling costs some ten milliseconds a metric, more than many a query.
+
+The four ways to ask (parts, parts worked further, cases, whole rows) stand together: they narrow facts in one way.
 """
 
 from __future__ import annotations

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ibis
 import ibis.expr.types as ir
+import pandas as pd
 
+from ..engine import Tables
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
+from .filters import Filters
 from .kinds import MeanPer, Rate, Total
 from .sources import CUSTOMER_BASE, PLAN
 
@@ -73,6 +76,15 @@ def revenue(orders: ir.Table) -> ir.Table:
     kept = orders.filter((orders.status != "cancelled").fill_null(True))
     amount = kept.amount.fill_null(0.0)
     return kept.mutate(total=ibis.ifelse(kept.is_return.fill_null(False), -amount.abs(), amount))
+
+
+def revenue_by_client(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return client, manager and total, the revenue of each pair of them, in no order; nulls are not stated."""
+    return revenue.refined(tables, ("client", "manager"), filters, _totals)
+
+
+def _totals(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return parts.select(*by, "total")
 
 
 def sold(orders: ir.Table) -> ir.Table:

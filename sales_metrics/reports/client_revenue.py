@@ -13,6 +13,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.concentration import twelve_months
+from ..metrics.orders import revenue_by_client
 from ..model.panel import Drill
 from ..model.period import Period
 from .context import Context, remembered
@@ -62,14 +63,13 @@ def with_twelve_months(context: Context) -> Context:
 @remembered
 def client_sums(context: Context, period: Period) -> pd.DataFrame:
     """Return client and total, the revenue of each in a period, in the order of names; the nameless are a null."""
-    return _sums(context, period).groupby("client", dropna=False, as_index=False)["total"].sum()
+    return _sums(context, period).groupby("client", dropna=False, as_index=False).agg(total=("total", "sum"))
 
 
 @remembered
 def _sums(context: Context, period: Period) -> pd.DataFrame:
     """Return revenue by client and manager at once: what several panels ask of one period."""
-    filters = replace(context.filters, period=period)
-    return METRIC.measure(context.tables, by=("client", "manager"), filters=filters)
+    return revenue_by_client(context.tables, replace(context.filters, period=period))
 
 
 @remembered

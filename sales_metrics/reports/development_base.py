@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
+from ..metrics.development import buyers
 from ..metrics.development_halves import half_of
 from ..model.panel import Drill, Panel, Pick
 from ..model.period import Period
@@ -147,9 +148,9 @@ def _is_told(name: str, context: Context) -> bool:
     return name in context.tables.present("clients") or name in METRICS[COMPARED].breakdowns_in(context.tables)
 
 
-def divided(clients: pd.DataFrame, division: Pick | None) -> list[tuple[Any, pd.DataFrame]]:
+def divided(clients: pd.DataFrame, by: str) -> list[tuple[Any, pd.DataFrame]]:
     """Return the clients of each group with its name, in order of the names; no group where nothing is divided."""
-    return [] if division is None else list(clients.groupby("group", dropna=False, sort=True))
+    return [] if by == WHOLE else list(clients.groupby("group", dropna=False, sort=True))
 
 
 _SUMS: Final = ["now", "before", "orders_now", "orders_before"]
@@ -162,7 +163,12 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
     Columns: client, group, now, before (net of returns), orders_now, orders_before, `known` (had bought before
     both stretches) and `move` (see `statistics.client_growth`).
     """
-    found = compared_in(context, stretch.now, stretch.metric)
+    if by == "segment":
+        found = compared_in(context, stretch.now, "manager", stretch.metric).merge(
+            segments(context), on="client", how="left"
+        )
+    else:
+        found = compared_in(context, stretch.now, "region" if by == "region" else "manager", stretch.metric)
     found = found[["client", *_SUMS]].assign(group=found[by])
     # Most clients stand in one group, so that there is nothing to add up.
     if found.duplicated(["client", "group"]).any():
@@ -173,20 +179,25 @@ def clients_of(context: Context, stretch: Stretch, by: str) -> pd.DataFrame:
 
 
 @remembered
-def compared_in(context: Context, period: Period, metric: str = COMPARED) -> pd.DataFrame:
-    """Return what each client bought in a period and before, by client and all divisions at once."""
-    return METRICS[metric].measure(
-        context.tables, by=("client", *DIVISIONS), filters=replace(context.filters, period=period)
-    )
+def compared_in(context: Context, period: Period, by: str, metric: str = COMPARED) -> pd.DataFrame:
+    """Return what each client bought in a period and before, within each manager or region."""
+    filters = replace(context.filters, period=period)
+    return METRICS[metric].measure(context.tables, by=("client", by), filters=filters)
+
+
+@remembered
+def segments(context: Context) -> pd.DataFrame:
+    """Return the segment of each client that has one, as breakdowns know it."""
+    table = context.tables["clients"]
+    known = table.filter(table.client.notnull(), table.segment.notnull())
+    return context.tables.fetch(known.group_by("client").agg(segment=known.segment.max()))
 
 
 @remembered
 def _bought_earlier(context: Context, stretch: Stretch) -> pd.Series[Any]:
     """Return who had bought anything before both stretches."""
     until = (stretch.before.start or stretch.first) - timedelta(days=1)
-    filters = replace(context.filters, period=Period(None, until))
-    past = METRICS[COMPARED].measure(context.tables, by=("client",), filters=filters)
-    return past.loc[past["orders_now"] > 0, "client"]
+    return buyers(context.tables, replace(context.filters, period=Period(None, until)))
 
 
 def each_once(clients: pd.DataFrame, stretch: Stretch, context: Context) -> pd.DataFrame:

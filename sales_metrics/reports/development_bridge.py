@@ -8,11 +8,11 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..model.panel import Bridge, Drill, Panel, Part, Pick, Span
-from ..statistics.client_growth import LEAST, MOVES, retention, retention_intervals
+from ..statistics.client_growth import LEAST, MOVES, Retention, retention, retention_intervals
 from ..text.numbers import interval_percent, k_of_n, money, money_scale, money_unit, number, percent, signed
 from ..text.plural import CLIENTS, counted
 from . import development_words as words
-from .context import Context
+from .context import Context, remembered
 from .development_base import Stretch, base_of, clients_of, drill_of, foot_of, opened
 from .missing import nothing_panel
 
@@ -53,7 +53,7 @@ def bridge_panel(context: Context) -> Panel:
         picture=picture,
         foot=" ".join([*foot, foot_of(stretch, context)]),
         choices=(pick,),
-        advice=_retained(clients, context),
+        advice=_retained(clients, stretch, context),
     )
 
 
@@ -115,12 +115,18 @@ def _title(clients: pd.DataFrame, stretch: Stretch, context: Context) -> str:
     return context.say(said, by=amount, cause=context.say(words.CAUSES[cause]))
 
 
-def _retained(clients: pd.DataFrame, context: Context) -> tuple[str, ...]:
+@remembered
+def _bounds(context: Context, stretch: Stretch) -> tuple[Retention, Retention]:
+    base = base_of(clients_of(context, stretch, "client"))
+    return retention_intervals(base["before"], base["now"], seed=SEED)
+
+
+def _retained(clients: pd.DataFrame, stretch: Stretch, context: Context) -> tuple[str, ...]:
     base = base_of(clients)
     if len(base) < METRICS["conversion"].kind.gate:
         return (context.say(words.RETAINED_FEW, n=counted(len(base), context.language, CLIENTS)),)
     value = retention(base["before"], base["now"])
-    low, high = retention_intervals(base["before"], base["now"], seed=SEED)
+    low, high = _bounds(context, stretch)
     language = context.language
     kept = int((base["now"] > LEAST).sum())
     return (

@@ -1,4 +1,7 @@
-"""The key figures of client development per manager, segment or region, and the order value of product groups."""
+"""The key figures of client development per manager, segment or region, and the order value of product groups.
+
+Long because the breadth of purchases is counted here, which the goals ask for as well.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from ..metrics import METRICS
-from ..metrics.development import breadths
+from ..metrics.development import purchases
 from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel
 from ..model.period import Period
 from ..model.tables import TABLES
-from ..statistics.client_growth import LEAST
+from ..statistics.client_growth import LEAST, breadths
 from ..text.numbers import counts, money, number, percent, signed
 from ..text.plural import ORDERS, counted
 from . import development_words as words
@@ -31,6 +34,7 @@ from .development_base import (
     group_name,
     opened,
     ratio,
+    segments,
     undivided,
 )
 from .missing import NEEDS, UPLOAD, missing_panel, nothing_panel
@@ -58,7 +62,7 @@ def figures_panel(context: Context) -> Panel:
     clients = clients_of(context, stretch, by)
     if clients.empty:
         return nothing_panel(KEY, title, context)
-    purchases = context.rule("breadth_at_purchases")
+    equal = context.rule("breadth_at_purchases")
     breadth = [breadth_of(context, period, by) for period in (stretch.now, stretch.before)]
     raised = _raised(context, stretch, by)
     heads = [
@@ -71,7 +75,7 @@ def figures_panel(context: Context) -> Panel:
         words.HEAD_PRIORITY,
         words.HEAD_REVENUE,
     ]
-    n = number(purchases, context.language)
+    n = number(equal, context.language)
     columns = [ListColumn(context.say(words.DIVIDED[by]))]
     columns += [ListColumn(context.say(head, n=n), Align.RIGHT) for head in heads]
     every, spread = with_potentials(each_once(clients, stretch, context), context), breadth
@@ -79,7 +83,7 @@ def figures_panel(context: Context) -> Panel:
         spread = [breadth_of(context, period, WHOLE) for period in (stretch.now, stretch.before)]
     whole = _cells(context.say(words.WHOLE), every, spread, _net(raised), stretch, context)
     rows = [ListRow(whole, drill_of(every, stretch))]
-    for group, mine in divided(with_potentials(clients, context), division):
+    for group, mine in divided(with_potentials(clients, context), by):
         some = [frame[_of(frame["group"], group)] for frame in breadth]
         change = None if raised is None else _net(raised[_of(raised["group"], group)])
         cells = _cells(group_name(group, context), mine, some, change, stretch, context)
@@ -182,8 +186,41 @@ def _potentials(context: Context) -> pd.DataFrame:
 
 @remembered
 def breadth_of(context: Context, period: Period, by: str) -> pd.DataFrame:
-    """Return per group how many product groups its clients bought in a period; see `metrics.development`."""
-    return breadths(context.tables, replace(context.filters, period=period), by)
+    """Return per group how many product groups its clients bought in a period.
+
+    Columns: group, clients (how many bought anything), groups (summed over them) and rarefied: how many would be
+    met in as many purchases as the rules say, summed as well. A purchase is one product group within one order.
+    Empty when no file tells the product group.
+    """
+    found = _purchases(context, period, "region" if by == "region" else "manager")
+    known = segments(context).set_index("client")["segment"] if by == "segment" else None
+    return widths(found, by, context.rule("breadth_at_purchases"), known)
+
+
+def widths(found: pd.DataFrame, by: str, equal: float, known: pd.Series[str] | None = None) -> pd.DataFrame:
+    """Return the breadth of each group from client, the division, product_group and n; see `breadth_of`.
+
+    `known` names the division of each client where it is the client's own.
+    """
+    client, clients = pd.factorize(found["client"])
+    counts = found["n"].to_numpy()
+    if known is None:
+        group, names = pd.factorize(found[by], use_na_sentinel=False)
+    else:
+        # What several managers sold a client of one product group is one group that it buys.
+        kind, kinds = pd.factorize(found["product_group"])
+        both, where = np.unique(client * len(kinds) + kind, return_inverse=True)
+        client, counts = both // max(len(kinds), 1), np.bincount(where, counts, minlength=len(both))
+        of_client, names = pd.factorize(pd.Series(clients).map(known), use_na_sentinel=False)
+        group = of_client[client]
+    made = breadths(client, group, counts, equal)
+    return pd.DataFrame({"group": names, "clients": made.clients, "groups": made.groups, "rarefied": made.rarefied})
+
+
+@remembered
+def _purchases(context: Context, period: Period, by: str) -> pd.DataFrame:
+    """Return in how many orders of a period each client bought each product group. Not to be altered."""
+    return purchases(context.tables, replace(context.filters, period=period), by)
 
 
 def _raised(context: Context, stretch: Stretch, by: str) -> pd.DataFrame | None:

@@ -15,7 +15,7 @@ from ..statistics.intervals import wilson
 from ..text.numbers import k_of_n, percent, points
 from . import development_words as words
 from .attention_managers import names
-from .context import Context
+from .context import Context, remembered
 from .development_base import (
     WHOLE,
     Stretch,
@@ -74,9 +74,7 @@ def growth_panel(context: Context) -> Panel:
         return Panel(KEY, title, "", absent.picture, choices=choices)
     threshold = context.rule("growth_threshold")
     by = division.chosen if division else WHOLE
-    clients = clients_of(context, stretch, by)
-    groups = judged(divided(clients, division), stretch, context)
-    whole = whole_of(each_once(clients, stretch, context), stretch, threshold)
+    whole, groups = grown_of(context, stretch, by)
     if not whole.n:
         return Panel(KEY, title, "", nothing_panel(KEY, title, context).picture, choices=choices)
     delta = context.rule("practical_difference")
@@ -97,6 +95,14 @@ def growth_panel(context: Context) -> Panel:
         foot=" ".join([*foot, foot_of(stretch, context)]),
         choices=choices,
     )
+
+
+@remembered
+def grown_of(context: Context, stretch: Stretch, by: str) -> tuple[Grown, list[Grown]]:
+    """Return all clients together, and each group with its verdict."""
+    clients = clients_of(context, stretch, by)
+    whole = whole_of(each_once(clients, stretch, context), stretch, context.rule("growth_threshold"))
+    return whole, judged(divided(clients, by), stretch, context)
 
 
 def whole_of(clients: pd.DataFrame, stretch: Stretch, threshold: float) -> Grown:

@@ -19,7 +19,7 @@ from ..text.dates import period_text
 from ..text.numbers import k_of_n, money, number, percent
 from ..text.plural import CLIENTS, counted
 from . import development_words as words
-from .context import Context
+from .context import Context, remembered
 from .development_base import COMPARED, compared_in, months_before
 from .development_figures import ungrouped
 from .missing import missing_panel, nothing_panel
@@ -44,16 +44,11 @@ def offers_panel(context: Context) -> Panel:
     if absent:
         return absent
     period = Period(months_before(context.today, 12) + timedelta(days=1), context.today)
-    inside = replace(context.filters, period=period)
-    bought = group_sums(context.tables, inside)
-    if bought.empty:
+    found, suggested = _suggestions(context, period)
+    if found is None:
         return nothing_panel(KEY, title, context)
-    clients = _clients(context)
-    least = context.rule("peers_buying")
-    found = pd.concat([groups_lacking(bought, clients, least), _branches(clients, period, context)])
-    found = found.sort_values(["usual", "client", "product_group"], ascending=[False, True, True])
-    title = _title(found, context)
-    found = found.head(LISTED)
+    clients, least = _clients(context), context.rule("peers_buying")
+    title = _title(found, suggested, context)
     heads = (
         ListColumn(context.say(words.HEAD_CLIENT)),
         ListColumn(context.say(words.HEAD_CARE)),
@@ -77,6 +72,19 @@ def offers_panel(context: Context) -> Panel:
     )
 
 
+@remembered
+def _suggestions(context: Context, period: Period) -> tuple[pd.DataFrame | None, int]:
+    """Return the first suggestions and to how many clients there are any; `None` where nothing was bought."""
+    bought = group_sums(context.tables, replace(context.filters, period=period))
+    if bought.empty:
+        return None, 0
+    clients, least = _clients(context), context.rule("peers_buying")
+    found = pd.concat([groups_lacking(bought, clients, least), _branches(clients, period, context)])
+    found = found.sort_values(["usual", "client", "product_group"], ascending=[False, True, True])
+    return found.head(LISTED), int(found["client"].nunique())
+
+
+@remembered
 def _clients(context: Context) -> pd.DataFrame:
     table = context.tables["clients"]
     listed = table.filter(table.client.notnull(), (table.is_ours != "no").fill_null(True))
@@ -118,8 +126,9 @@ def groups_lacking(bought: pd.DataFrame, clients: pd.DataFrame, least: float) ->
 
 def _branches(clients: pd.DataFrame, period: Period, context: Context) -> pd.DataFrame:
     """Return the branches that bought nothing within the period while another branch of their holding did."""
-    spent = compared_in(context, period)
-    spent = spent[spent["orders_now"] > 0].groupby("client", as_index=False)["now"].sum()
+    spent = compared_in(context, period, "manager")
+    spent = spent.groupby("client", as_index=False).agg(now=("now", "sum"), orders_now=("orders_now", "sum"))
+    spent = spent[spent["orders_now"] > 0]
     branches = clients[clients["holding"].notna()].merge(spent[["client", "now"]], on="client", how="left")
     branches = _inside(branches, context)
     by = branches.groupby("holding")["now"]
@@ -172,8 +181,8 @@ def _peers(peers: str, context: Context) -> str:
     return f"{segment}{dot}{choices.get(size, size)}"
 
 
-def _title(found: pd.DataFrame, context: Context) -> str:
+def _title(found: pd.DataFrame, suggested: int, context: Context) -> str:
     if found.empty:
         return context.say(words.OFFER_NOTHING)
-    clients = counted(found["client"].nunique(), context.language, CLIENTS)
+    clients = counted(suggested, context.language, CLIENTS)
     return context.say(words.OFFER_TITLE, clients=clients, first=str(found["client"].iloc[0]))

@@ -13,9 +13,10 @@ from ..statistics.client_growth import LEAST, Retention, retention, retention_in
 from ..text.numbers import counts, interval_percent, k_of_n, money, number, percent, signed_percent
 from . import development_words as words
 from .attention_managers import names
-from .context import Context
+from .context import Context, remembered
 from .development_base import (
     WHOLE,
+    Stretch,
     base_of,
     clients_of,
     divided,
@@ -62,6 +63,15 @@ def kept_of(base: pd.DataFrame, level: float) -> Kept:
     return Kept(base, value, low, high, order_value, frequency, reading)
 
 
+@remembered
+def kept_groups(context: Context, stretch: Stretch, by: str) -> tuple[Kept, list[tuple[Any, Kept]]]:
+    """Return what became of the whole base and of each group, the largest retention first, small ones last."""
+    clients, level = clients_of(context, stretch, by), context.rule("level_within")
+    groups = [(group, kept_of(mine, level)) for group, mine in divided(base_of(clients), by)]
+    groups.sort(key=lambda one: (len(one[1].base) < GATE, -one[1].value.net))
+    return kept_of(base_of(each_once(clients, stretch, context)), level), groups
+
+
 def reading_of(net: float, bounds: tuple[float, float], order_value: float, frequency: float, level: float) -> str:
     """Return "grows", "falls", "overstocking", "level" or "unclear".
 
@@ -92,14 +102,10 @@ def table_panel(context: Context) -> Panel:
     if absent:
         return absent
     by = division.chosen if division else WHOLE
-    clients = clients_of(context, stretch, by)
-    base, every = base_of(clients), base_of(each_once(clients, stretch, context))
-    if every.empty:
-        return nothing_panel(KEY, title, context)
     level = context.rule("level_within")
-    whole = kept_of(every, level)
-    groups = [(group, kept_of(mine, level)) for group, mine in divided(base, division)]
-    groups.sort(key=lambda one: (len(one[1].base) < GATE, -one[1].value.net))
+    whole, groups = kept_groups(context, stretch, by)
+    if whole.base.empty:
+        return nothing_panel(KEY, title, context)
     heads = (
         ListColumn(context.say(words.DIVIDED[by])),
         ListColumn(context.say(words.HEAD_READING)),
@@ -111,7 +117,7 @@ def table_panel(context: Context) -> Panel:
         ListColumn(context.say(words.HEAD_VALUE), Align.RIGHT),
         ListColumn(context.say(words.HEAD_FREQUENCY), Align.RIGHT),
     )
-    rows = [_row(context.say(words.WHOLE), whole, drill_of(every, stretch), context)]
+    rows = [_row(context.say(words.WHOLE), whole, drill_of(whole.base, stretch), context)]
     rows += [
         _row(group_name(group, context), one, drill_of(one.base, stretch, by, group), context)
         for group, one in groups

@@ -149,6 +149,15 @@ def unchanged(
     return Benchmark(mean, float(low), float(high), (beyond + 1) / (len(shares) + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Breadths:
+    """By group: how many clients, how many kinds they bought, and how many in an equal number of purchases."""
+
+    clients: npt.NDArray[np.int64]
+    groups: npt.NDArray[np.int64]
+    rarefied: Floats
+
+
 def rarefied(counts: npt.ArrayLike, purchases: float) -> float:
     """Return how many kinds would be met in so many purchases: the sum of 1 - (1 - p)^n over kinds; 0 for none.
 
@@ -158,6 +167,25 @@ def rarefied(counts: npt.ArrayLike, purchases: float) -> float:
     found = np.asarray(counts, dtype=np.float64)
     total = found.sum()
     return float((1 - (1 - found / total) ** purchases).sum()) if total > 0 else 0.0
+
+
+def breadths(client: npt.ArrayLike, group: npt.ArrayLike, counts: npt.ArrayLike, purchases: float) -> Breadths:
+    """Return for each group of clients how many kinds they bought, and `rarefied` of each, added up.
+
+    `client` and `group` are whole numbers from 0 and `counts` says how often the client bought one kind within the
+    group; a kind that comes twice for a client and group counts as two. A client in two groups is one of each.
+    """
+    of, inside = np.asarray(client, dtype=np.int64), np.asarray(group, dtype=np.int64)
+    found = np.asarray(counts, dtype=np.float64)
+    many = int(inside.max()) + 1 if inside.size else 0
+    units, unit = np.unique(of * max(many, 1) + inside, return_inverse=True)
+    whole = np.bincount(unit, found, minlength=len(units))
+    met = 1 - (1 - found / whole[unit]) ** purchases
+    return Breadths(
+        clients=np.bincount(units % max(many, 1), minlength=many),
+        groups=np.bincount(inside, minlength=many),
+        rarefied=np.bincount(inside, met, minlength=many).astype(np.float64),
+    )
 
 
 def _of_base(before: npt.ArrayLike, now: npt.ArrayLike) -> tuple[Floats, Floats]:

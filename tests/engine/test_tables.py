@@ -217,3 +217,28 @@ def test_the_calendar_covers_the_years_of_the_data() -> None:
     tables = Tables.of_frames({"contacts": contacts}, workdays=Workdays("BG"))
     found = tables.fetch(tables["calendar"])["day"]
     assert (found.min().year, found.max().year) == (2024, 2025)
+
+
+def test_an_answer_has_the_types_that_its_columns_are_read_as() -> None:
+    tables = Tables.of_frames({})
+    sql = """
+        SELECT DATE '2026-03-01' AS day, TIMESTAMP '2026-03-01 10:00:00' AS moment, SUM(1::HUGEINT) AS whole,
+               1.5::DECIMAL(5, 2) AS decimal, 'é' AS name, true AS yes FROM range(3)
+        UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL
+    """
+    found = tables.ask(sql, ())
+    assert found.dtypes.astype(str).to_dict() == {
+        "day": "datetime64[us]",
+        "moment": "datetime64[us]",
+        "whole": "float64",
+        "decimal": "float64",
+        "name": "str",
+        "yes": "boolean",
+    }
+    assert found.iloc[0].tolist() == [
+        pd.Timestamp("2026-03-01"), pd.Timestamp("2026-03-01 10:00"), 3.0, 1.5, "é", True,
+    ]  # fmt: skip
+    assert found.iloc[1].isna().all()
+    numbers = tables.ask("SELECT unnest([1, NULL])::BIGINT AS n", ())["n"]
+    assert str(numbers.dtype) == "Int64"
+    assert len(tables.ask("SELECT 1 AS n, 'a' AS name WHERE false", ())) == 0

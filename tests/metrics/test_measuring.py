@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 import pytest
@@ -211,3 +212,32 @@ def test_spans_are_the_cases_of_a_group_with_their_first_and_last_day(tables: Ta
     ]
     with pytest.raises(NotBrokenDownError):
         told(("kind",))
+
+
+def test_an_answer_gathered_is_the_one_to_the_coarser_question(tables: Tables) -> None:
+    fine = WIN.measure(tables, ("manager", "segment"))
+    for by in ((), ("manager",)):
+        pd.testing.assert_frame_equal(WIN.gathered(fine, by), WIN.measure(tables, by), check_dtype=False)
+    with pytest.raises(TypeError, match="sales_per_client"):
+        METRICS["sales_per_client"].gathered(pd.DataFrame())
+
+
+def test_cases_are_the_rows_without_their_width(tables: Tables) -> None:
+    filters = Filters(where={"manager": ("Petrov",)})
+    found = WIN.cases(tables, filters, ("_key", "client", "k"))
+    rows = WIN.rows(tables, filters)
+    assert sorted(found["_key"]) == sorted(rows["_key"])
+    assert list(found.columns) == ["_key", "client", "k"]
+    first = WIN.cases(tables, Filters(), ("closed_on",), "n", 2)
+    # The undated one would come last.
+    assert first["closed_on"].dt.date.astype(str).tolist() == ["2026-02-28", "2026-03-01"]
+
+
+def _counted(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return parts.group_by(by[0]).agg(groups=parts.count(), n=parts.n.sum().cast("int64"))
+
+
+def test_parts_are_worked_further_on_the_engine(tables: Tables) -> None:
+    found = WIN.refined(tables, ("manager", "client"), Filters(), _counted).sort_values("manager")
+    assert found["groups"].tolist() == [1, 2, 1]
+    assert found["n"].tolist() == [2, 2, 1]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sales_metrics.statistics.client_growth import (
     MOVES,
+    breadths,
     grew,
     moves,
     rarefied,
@@ -78,3 +79,14 @@ def test_breadth_at_an_equal_number_of_purchases() -> None:
     assert rarefied([1, 1], 2) == pytest.approx(1.5)
     assert rarefied([3, 1], 2) == pytest.approx((1 - 1 / 16) + (1 - 9 / 16))
     assert rarefied([], 5) == 0
+
+
+def test_breadth_of_groups_is_the_sum_over_their_clients() -> None:
+    client, group, counts = [0, 0, 1, 2, 2, 2, 1], [0, 0, 0, 1, 1, 1, 1], [3, 1, 2, 1, 1, 2, 5]
+    found = breadths(client, group, counts, 2)
+    # Client 1 buys in both groups, and is one of each.
+    assert found.clients.tolist() == [2, 2]
+    assert found.groups.tolist() == [3, 4]
+    by_hand = [rarefied([3, 1], 2) + rarefied([2], 2), rarefied([1, 1, 2], 2) + rarefied([5], 2)]
+    assert found.rarefied.tolist() == pytest.approx(by_hand)
+    assert not len(breadths([], [], [], 2).clients)
