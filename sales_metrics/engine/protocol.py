@@ -33,8 +33,8 @@ class Engine(Protocol):
     def listed(self, parameter: str, kind: str) -> str:
         """Return the query of a table with one column `value` that holds a parameter's values."""
 
-    def query(self, sql: str, lists: Mapping[str, Sequence[object]]) -> pd.DataFrame:
-        """Run a query with its list parameters and return the answer."""
+    def query(self, sql: str, lists: Mapping[str, Sequence[object]], *, many: bool = False) -> pd.DataFrame:
+        """Run a query with its list parameters and return the answer; `many` where it may have very many rows."""
 
 
 class Held(Protocol):

@@ -63,10 +63,11 @@ class Spark:
         """Return the query of a table with one column `value` that holds a parameter's values."""
         return f"SELECT explode(CAST(:{parameter} AS ARRAY<{_TYPES[kind]}>)) AS value"
 
-    def query(self, sql: str, lists: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+    def query(self, sql: str, lists: Mapping[str, Sequence[object]], *, many: bool = False) -> pd.DataFrame:
         """Run a query with its list parameters and return the answer."""
         from pyspark.sql import functions
 
+        del many
         bound = {name: functions.array(*map(functions.lit, values)) for name, values in lists.items()}
         answer = self._session.sql(sql, args=bound)
         columns = [(field.name, field.dataType.typeName()) for field in answer.schema.fields]

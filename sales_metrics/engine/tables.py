@@ -139,8 +139,10 @@ class Tables:
             self.engine, self._brought, self.version, scope=name, relations=relations, workdays=self.workdays
         )
 
-    def ask(self, sql: str, names: Iterable[str], given: Mapping[str, Given] | None = None) -> pd.DataFrame:
-        """Run a compiled query on these tables.
+    def ask(
+        self, sql: str, names: Iterable[str], given: Mapping[str, Given] | None = None, *, many: bool = False
+    ) -> pd.DataFrame:
+        """Run a compiled query on these tables; `many` where the answer may have very many rows.
 
         `names` are the bare table names that the query uses, `given` the one-column tables of values. Both are
         bound in front of it, which is why one text serves every viewer and every filter of one shape.
@@ -150,7 +152,7 @@ class Tables:
         clauses += [self.engine.bound(name, self.engine.listed(name, one.kind)) for name, one in asked.items()]
         bound = f"WITH {', '.join(clauses)} " if clauses else ""
         text = f"{bound}SELECT * FROM ({sql}) AS answer"  # noqa: S608  compiled by Ibis; values are bound
-        return self.engine.query(text, {name: one.values for name, one in asked.items()})
+        return self.engine.query(text, {name: one.values for name, one in asked.items()}, many=many)
 
     def has_kept(self, name: str) -> bool:
         """Whether a table of this name was kept for this very viewer."""
@@ -171,7 +173,7 @@ class Tables:
     ) -> None:
         """Keep what `finish` makes of the answer of a compiled query: for what no database can work out."""
         text = self._bound(sql, names)
-        made = finish(self.engine.query(text, {}))
+        made = finish(self.engine.query(text, {}, many=True))
         table = pa.table({column: pa.array(made[column], arrow_type(kind)) for column, kind in types.items()})
         self._derived[name] = self.engine.keep(f"{name}_{_mark(text)}", table, types)
 
@@ -181,7 +183,7 @@ class Tables:
 
     def fetch(self, expression: ir.Table) -> pd.DataFrame:
         """Run an expression over relations of these tables and return its rows."""
-        return self.engine.query(str(ibis.to_sql(expression, dialect=self.engine.dialect)), {})
+        return self.engine.query(str(ibis.to_sql(expression, dialect=self.engine.dialect)), {}, many=True)
 
     def _text(self, name: str) -> str:
         relation = self[name]

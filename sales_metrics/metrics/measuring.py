@@ -74,7 +74,7 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
     inside = {name: values for name, values in filters.where.items() if name not in metric.along}
     conditions = list(inside.items())
     plan = _measured(metric, tables.engine.dialect, groups, _shape(filters, conditions))
-    frame = _asked(plan, tables, filters, conditions)
+    frame = _asked(plan, tables, filters, conditions, many="client" in groups)
     frame = frame.astype(dict.fromkeys(plan.whole, "int64"))
     category = tuple(metric.along)
     answer = metric.kind.answer(frame, groups, category)
@@ -274,12 +274,17 @@ def _shape(filters: Filters, conditions: Sequence[tuple[str, Sequence[Value]]]) 
 
 
 def _asked(
-    plan: Plan, tables: Tables, filters: Filters, conditions: Sequence[tuple[str, Sequence[Value]]]
+    plan: Plan,
+    tables: Tables,
+    filters: Filters,
+    conditions: Sequence[tuple[str, Sequence[Value]]],
+    *,
+    many: bool = True,
 ) -> pd.DataFrame:
     for name in plan.tables:
         if name in KEPT:
             KEPT[name].make(tables)
-    return tables.ask(plan.sql, plan.tables, _given(plan, filters, conditions))
+    return tables.ask(plan.sql, plan.tables, _given(plan, filters, conditions), many=many)
 
 
 def _given(plan: Plan, filters: Filters, conditions: Sequence[tuple[str, Sequence[Value]]]) -> dict[str, Given]:

@@ -219,14 +219,15 @@ def test_the_calendar_covers_the_years_of_the_data() -> None:
     assert (found.min().year, found.max().year) == (2024, 2025)
 
 
-def test_an_answer_has_the_types_that_its_columns_are_read_as() -> None:
+@pytest.mark.parametrize("many", [False, True])
+def test_an_answer_has_the_types_that_its_columns_are_read_as(many: bool) -> None:
     tables = Tables.of_frames({})
     sql = """
         SELECT DATE '2026-03-01' AS day, TIMESTAMP '2026-03-01 10:00:00' AS moment, SUM(1::HUGEINT) AS whole,
                1.5::DECIMAL(5, 2) AS decimal, 'é' AS name, true AS yes FROM range(3)
         UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL
     """
-    found = tables.ask(sql, ())
+    found = tables.ask(sql, (), many=many)
     assert found.dtypes.astype(str).to_dict() == {
         "day": "datetime64[us]",
         "moment": "datetime64[us]",
@@ -239,6 +240,6 @@ def test_an_answer_has_the_types_that_its_columns_are_read_as() -> None:
         pd.Timestamp("2026-03-01"), pd.Timestamp("2026-03-01 10:00"), 3.0, 1.5, "é", True,
     ]  # fmt: skip
     assert found.iloc[1].isna().all()
-    numbers = tables.ask("SELECT unnest([1, NULL])::BIGINT AS n", ())["n"]
+    numbers = tables.ask("SELECT unnest([1, NULL])::BIGINT AS n", (), many=many)["n"]
     assert str(numbers.dtype) == "Int64"
-    assert len(tables.ask("SELECT 1 AS n, 'a' AS name WHERE false", ())) == 0
+    assert len(tables.ask("SELECT 1 AS n, 'a' AS name WHERE false", (), many=many)) == 0
