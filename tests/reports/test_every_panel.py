@@ -167,7 +167,7 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
             yield from ((row.drill, number_in(row.cells[2] or "0")) for row in listed)
         case Listing(rows=listed) if panel.key == "conveyor.waiting":
             yield from ((row.drill, 1) for row in listed[::7])
-        case Bullets(bullets=bullets):
+        case Bullets(bullets=bullets) if panel.key == "activity.plan":
             yield from ((bullet.drill, bullet.fact) for bullet in bullets)
         case Slopes(slopes=lines):
             for line in lines:
