@@ -96,7 +96,8 @@ class Duck:
         if many:
             return _frame(self._cursor().sql(sql, params=given).to_arrow_table())
         frame: pd.DataFrame = self._cursor().execute(sql, given).df()
-        return frame
+        # Of texts of which there are none it makes objects.
+        return frame if len(frame) else frame.astype(dict.fromkeys(frame.select_dtypes("object"), "str"))
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         if not hasattr(self._own, "cursor"):

@@ -242,4 +242,6 @@ def test_an_answer_has_the_types_that_its_columns_are_read_as(many: bool) -> Non
     assert found.iloc[1].isna().all()
     numbers = tables.ask("SELECT unnest([1, NULL])::BIGINT AS n", (), many=many)["n"]
     assert str(numbers.dtype) == "Int64"
-    assert len(tables.ask("SELECT 1 AS n, 'a' AS name WHERE false", (), many=many)) == 0
+    nothing = tables.ask("SELECT 1 AS n, 'a' AS name WHERE false", (), many=many)
+    assert len(nothing) == 0
+    assert nothing["name"].dtype == "str"
