@@ -64,7 +64,7 @@ LOWEST = Text(
     uses=USES,
     dated_by="completed_on",
     also=("asked", "completed"),
-    only=(*ONLY, "pace"),
+    only=(*ONLY, "quarter", "pace"),
     source=BOUNDS,
     example=Example(given=FIVE_ORDERS, answer=2 / 3),
 )

@@ -10,6 +10,7 @@ from .development_goals import goals_panel
 from .development_growth import growth_panel
 from .development_offers import offers_panel
 from .development_table import table_panel
+from .development_trend import trend_panel
 
 
 def development(context: Context) -> tuple[Panel, ...]:
@@ -19,6 +20,7 @@ def development(context: Context) -> tuple[Panel, ...]:
         growth_panel(context),
         table_panel(context),
         figures_panel(context),
+        trend_panel(context),
         order_value_panel(context),
         goals_panel(context),
         offers_panel(context),

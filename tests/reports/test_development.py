@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from sales_metrics.model.panel import Bars, Bridge, Forest, Listing, Verdict
+from sales_metrics.model.panel import Bars, Bridge, Forest, Listing, Trend, Verdict
 from sales_metrics.model.period import Period
 from sales_metrics.reports.behind import rows_behind
 from sales_metrics.reports.context import Context
@@ -18,6 +18,7 @@ from sales_metrics.reports.development_goals import goals_panel
 from sales_metrics.reports.development_growth import growth_panel
 from sales_metrics.reports.development_offers import groups_lacking, offers_panel
 from sales_metrics.reports.development_table import reading_of, table_panel
+from sales_metrics.reports.development_trend import trend_panel
 
 from .conftest import context_of
 
@@ -250,3 +251,41 @@ def test_data_of_a_few_months_are_halved_in_whole_weeks() -> None:
     assert "whole weeks" in grown.foot
     assert isinstance(grown.picture, Forest)
     assert set(rows_behind(grown.picture.dots[0].drill, context)["client"]) == {"Alfa", "Beta"}
+
+
+def test_a_figure_is_followed_from_quarter_to_quarter(of_demo: Callable[..., Context]) -> None:
+    context = of_demo()
+    orders = context.tables.fetch(context.tables["orders"])
+    orders = orders[(orders["status"] != "cancelled") & ~orders["is_return"].fillna(False).astype(bool)]
+    quarters = pd.to_datetime(orders["ordered_on"]).dt.to_period("Q")
+    per = orders.groupby(quarters)["client"].agg(["size", "nunique"]).tail(7)
+    panel = trend_panel(context)
+    assert isinstance(panel.picture, Trend)
+    assert [point.value for point in panel.picture.points] == pytest.approx((per["size"] / per["nunique"]).tolist())
+    assert [point.unfinished for point in panel.picture.points] == [False] * 6 + [True]
+    last = panel.picture.points[-2]
+    assert rows_behind(last.drill, context)["client"].nunique() == per["nunique"].iloc[-2]
+    for figure in ("revenue", "groups", "grown", "satisfied"):
+        other = trend_panel(replace(context, choices={"development.figure": figure}))
+        assert isinstance(other.picture, Trend)
+        for point in other.picture.points:
+            assert point.value is not None
+            assert point.low is None or point.low <= point.value
+            assert point.high is None or point.value <= point.high
+        assert (other.picture.target == 0.9) == (figure == "satisfied")
+
+
+def test_growth_of_a_quarter_is_of_the_clients_of_the_same_quarter_a_year_before() -> None:
+    orders = pd.DataFrame(
+        [
+            ("Alfa", "2025-01-02", 100), ("Beta", "2025-02-20", 100), ("Alfa", "2026-03-01", 120),
+            ("Gamma", "2026-02-01", 50), ("Beta", "2026-04-05", 900), ("Old", "2024-12-31", 5),
+        ],
+        columns=["client", "ordered_on", "amount"],
+    )  # fmt: skip
+    context = replace(context_of({"orders": orders}), choices={"development.figure": "grown"})
+    panel = trend_panel(context)
+    assert isinstance(panel.picture, Trend)
+    (point,) = panel.picture.points
+    assert (point.value, point.under) == (0.5, "2")
+    assert set(rows_behind(point.drill, context)["client"]) == {"Alfa", "Beta"}

@@ -112,7 +112,7 @@ def marks(panel: Panel) -> Iterator[tuple[Drill, float]]:
                 )
         case Listing(rows=listed) if panel.key == "refusals.advice":
             yield from ((row.drill, counted(row.cells[2])) for row in listed)
-        case Bridge() | Forest() if panel.key.startswith("development."):
+        case Bridge() | Forest() | Trend() if panel.key.startswith("development."):
             return  # Their marks count clients, and the rows are orders: see test_development.py.
         case Forest(dots=dots, differences=True):
             yield from ((dot.drill, dot.share.k) for dot in dots)
