@@ -28,9 +28,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
 
-from sales_metrics.intake.reading import read_many
-from sales_metrics.intake.region import raw_rows, region_of
-from sales_metrics.intake.sheet import Workbook
+from sales_metrics.intake.files.reading import read_many
+from sales_metrics.intake.files.sheet import Workbook
+from sales_metrics.intake.layout.region import raw_rows, region_of
 from sales_metrics.intake.take import take_workbook
 from sales_metrics.intake.types import KEY, ROW
 

@@ -27,8 +27,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from sales_metrics.intake import reading
-from sales_metrics.intake.sheet import Workbook
+from sales_metrics.intake.files import reading
+from sales_metrics.intake.files.sheet import Workbook
 from sales_metrics.intake.take import Taken, take
 
 HEADINGS = (
@@ -125,7 +125,7 @@ class ReadingProcess:
 
     def _look(self, process: Path) -> None:
         with contextlib.suppress(OSError, ValueError):
-            if b"sales_metrics.intake.child" in (process / "cmdline").read_bytes():
+            if b"sales_metrics.intake.files.child" in (process / "cmdline").read_bytes():
                 _, _, said = (process / "status").read_text().partition("VmHWM:")
                 self.peak = max(self.peak, int(said.split()[0]) // 1024)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..intake.sheet import column_number
+from ..intake.files.sheet import column_number
 from ..intake.take import Question, Taken, TakenSheet
 from ..model.issue import Issue
 from ..model.text import Language

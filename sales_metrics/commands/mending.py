@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..exports.rejects import rejects_workbook
-from ..intake.mark import mark_of
+from ..intake.files.reading import read
+from ..intake.files.sheet import Workbook
+from ..intake.files.workbooks.mark import mark_of
 from ..intake.matching import Place, returned
 from ..intake.originals import rejected
-from ..intake.reading import read
-from ..intake.sheet import Workbook
 from ..intake.take import Taken, take_workbook
 from ..intake.types import Remembered
 from ..model.rejected import RejectedSheet

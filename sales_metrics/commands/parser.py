@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from ..intake.limits import WrongLimitError
+from ..intake.files.limits import WrongLimitError
 from ..model.text import LANGUAGES, language_from
 from ..settings import company_folder
 from ..store import StoreError

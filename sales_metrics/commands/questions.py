@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..intake.hints import agreed
-from ..intake.reading import read
-from ..intake.sheet import Workbook
+from ..intake.files.reading import read
+from ..intake.files.sheet import Workbook
+from ..intake.rows.hints import agreed
 from ..intake.take import Question, Taken, TakenSheet, take_workbook
 from ..intake.types import Hints, with_answers
 from ..model.text import Language

@@ -13,9 +13,9 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from ..intake.reading import read
-from ..intake.region import raw_rows, region_of
-from ..intake.sheet import Sheet, Workbook
+from ..intake.files.reading import read
+from ..intake.files.sheet import Sheet, Workbook
+from ..intake.layout.region import raw_rows, region_of
 from ..intake.take import take_workbook
 from ..intake.types import KEY, ROW, TakenSheet
 from ..model.issue import Severity

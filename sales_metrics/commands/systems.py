@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..intake.dialects import system_of
+from ..intake.recognition.dialects import system_of
 from ..model.text import Language
 from ..text.evidence import LOOKS_LIKE
 

@@ -1,1 +1,1 @@
-"""Any file becomes typed rows and issues: read, recognise, map, validate."""
+"""Any file becomes typed rows and issues: files, cells, recognition, layout, rows; `take` goes the whole way."""

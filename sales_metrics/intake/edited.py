@@ -16,11 +16,11 @@ import pyarrow as pa
 
 from ..model.tables import Column, Kind, Table
 from ..model.text import Language
-from .keys import SEPARATOR
-from .layout import Header
-from .mapping import Mapped
-from .sheet import Sheet, letter
-from .taking import Prepared, finish
+from .files.sheet import Sheet, letter
+from .layout.header import Header
+from .layout.mapping import Mapped
+from .rows.keys import SEPARATOR
+from .rows.taking import Prepared, finish
 from .types import KEY, ROW, Hints, Taken, TakenSheet
 
 Value = str | float | bool | date | None

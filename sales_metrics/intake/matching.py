@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Final
 
 from ..model.rejected import Cell, RejectedRow, RejectedSheet
-from .sheet import Sheet, Workbook
+from .files.sheet import Sheet, Workbook
 from .types import ROW, Taken
 
 _DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ]00:00:00)?")

@@ -13,12 +13,12 @@ import polars as pl
 from ..model.issue import Issue, Severity
 from ..model.rejected import Cell, RejectedRow, RejectedSheet
 from ..model.tables import TABLES, Kind
-from .dates import order_of, read_dates
-from .layout import Header, frame_of, header_at
-from .mapping import signature
-from .numbers import read_numbers
-from .rows import fill_merged, sort_rows
-from .sheet import Sheet, Workbook, column_number
+from .cells.dates import order_of, read_dates
+from .cells.numbers import read_numbers
+from .files.sheet import Sheet, Workbook, column_number
+from .layout.header import Header, frame_of, header_at
+from .layout.mapping import signature
+from .layout.row_kinds import fill_merged, sort_rows
 from .types import ROW, DateOrder, Remembered, Taken, TakenSheet, remembered_from
 
 _NUMERIC: Final = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SHARE, Kind.SCORE})

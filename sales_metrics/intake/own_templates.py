@@ -11,9 +11,9 @@ import pyarrow.compute as pc
 from ..model.tables import TABLES
 from ..model.template import template_columns
 from ..model.text import LANGUAGES
-from .layout import Header
-from .mapping import signature
-from .sheet import Sheet, Workbook, letter
+from .files.sheet import Sheet, Workbook, letter
+from .layout.header import Header
+from .layout.mapping import signature
 from .types import Remembered, TakenSheet
 
 

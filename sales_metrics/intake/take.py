@@ -12,18 +12,18 @@ import polars as pl
 import pyarrow as pa
 
 from ..model.issue import Issue, Severity
-from .blocks import stacked
-from .dialects import DIALECTS, Dialect
-from .hints import agreed
-from .layout import frame_of
-from .limits import Limits
-from .mapping import Known
+from .files.limits import Limits
+from .files.progress import Progress
+from .files.reading import read
+from .files.sheet import Sheet, Workbook
+from .layout.blocks import stacked
+from .layout.header import frame_of
+from .layout.mapping import Known
+from .layout.side_by_side import beside_each_other
 from .own_templates import by_heading, filled_templates
-from .progress import Progress
-from .reading import read
-from .sheet import Sheet, Workbook
-from .side_by_side import beside_each_other
-from .taking import Prepared, empty_rows, finish, prepare
+from .recognition.dialects import DIALECTS, Dialect
+from .rows.hints import agreed
+from .rows.taking import Prepared, empty_rows, finish, prepare
 from .types import Hints, Question, Remembered, Taken, TakenSheet, remembered_from
 
 LOG: Final = logging.getLogger("sales_metrics")

@@ -17,7 +17,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ..intake.reading import read
+from ..intake.files.reading import read
 from ..model.tables import TABLES
 
 ABOUT: Final = {"clients": ("birthday", "hobby")}

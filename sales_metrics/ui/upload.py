@@ -9,7 +9,7 @@ import streamlit as st
 
 from ..commands.account import COUNTS, counts_of
 from ..commands.files import who
-from ..intake.limits import Limits, WrongLimitError
+from ..intake.files.limits import Limits, WrongLimitError
 from ..model.issue import Severity
 from ..model.tables import TABLES
 from ..model.text import Language, Text

@@ -9,7 +9,7 @@ import pytest
 from sales_metrics.dictionaries import DICTIONARIES, Held, held
 from sales_metrics.engine import Tables
 from sales_metrics.intake.edited import Row
-from sales_metrics.intake.reading import read
+from sales_metrics.intake.files.reading import read
 from sales_metrics.intake.take import take_workbook
 from sales_metrics.model.text import LANGUAGES, Language
 from sales_metrics.store import Store

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from sales_metrics.exports.templates import Value, choices, example, template_workbook
+from sales_metrics.intake.files.reading import read, read_many
 from sales_metrics.intake.own_templates import template_signatures
-from sales_metrics.intake.reading import read, read_many
 from sales_metrics.intake.take import TakenSheet, take_workbook
 from sales_metrics.model.tables import TABLES, Kind, Table
 from sales_metrics.model.template import template_columns

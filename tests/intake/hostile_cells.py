@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .hostile import ONE_CELL, parts, shared_xml, write
+from .files.hostile import ONE_CELL, parts, shared_xml, write
 
 HEAD = "Номер сделки;Клиент;Ответственный;Стадия;Сумма;Дата создания;Дата закрытия\n"
 GOOD = (

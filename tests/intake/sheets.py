@@ -7,7 +7,7 @@ from typing import Literal
 
 import pyarrow as pa
 
-from sales_metrics.intake.sheet import CellFault, Sheet, Workbook, letter
+from sales_metrics.intake.files.sheet import CellFault, Sheet, Workbook, letter
 from sales_metrics.intake.take import Remembered, TakenSheet, take_workbook
 
 Row = Sequence[str | None]

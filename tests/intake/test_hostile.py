@@ -15,9 +15,9 @@ from sales_metrics.model.issue import Issue, Severity
 from sales_metrics.model.text import LANGUAGES
 from sales_metrics.text.issues import message
 
+from .files.reading_checks import here
+from .files.test_reading_containers import REFUSED
 from .hostile_cells import Bad, bad_cells, bad_sheets, bad_texts
-from .reading_checks import here
-from .test_reading_containers import REFUSED
 
 FEWEST = 100
 

@@ -11,12 +11,12 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sales_metrics.intake.limits import Limits
+from sales_metrics.intake.files.limits import Limits
 from sales_metrics.intake.take import take_workbook
 from sales_metrics.text.issues import message
 
+from .files.reading_checks import here
 from .hostile_cells import GOOD, HEAD
-from .reading_checks import here
 
 BOUNDED = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SMALL = Limits(part=4 << 20, unpacked=8 << 20, rows=10_000, cells=100_000)

@@ -14,8 +14,8 @@ from sales_metrics.intake.take import Taken, take_workbook
 from sales_metrics.matching import name_of
 from sales_metrics.text.issues import message
 
+from .files.reading_checks import here
 from .hostile_cells import GOOD, HEAD, deal
-from .reading_checks import here
 
 
 def taken(folder: Path, text: str) -> Taken:

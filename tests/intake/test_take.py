@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sales_metrics.intake.sheet import CellFault
+from sales_metrics.intake.files.sheet import CellFault
 from sales_metrics.intake.take import take, take_workbook
 from sales_metrics.intake.types import ARROW_TYPES
 from sales_metrics.model.issue import Severity

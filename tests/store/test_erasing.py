@@ -13,7 +13,7 @@ import xlwt
 from sales_metrics.store import Store, StoreError, open_state
 from sales_metrics.store import erasing as steps
 
-from ..intake.binary_book import binary_book
+from ..intake.files.binary_book import binary_book
 from .children import erase_and_wait, start
 from .taking import MINUTE, NOON, File, Row, day, everything, sheet, state, taken, values
 
