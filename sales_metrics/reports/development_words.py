@@ -275,15 +275,15 @@ KPI_TITLE: Final = Text(
     bg="На клиент се падат {now} поръчки, преди {before}",
 )
 KPI_SUBTITLE: Final = Text(
-    ru="По покупавшим клиентам, {now}; в скобках то же за {before}",
-    en="Of the clients who bought, {now}; in brackets the same for {before}",
-    bg="За купувалите клиенти, {now}; в скоби същото за {before}",
+    ru="В среднем на покупавшего клиента, {now}; в скобках то же за {before}",
+    en="On average per client who bought, {now}; in brackets the same for {before}",
+    bg="Средно на купувал клиент, {now}; в скоби същото за {before}",
 )
 HEAD_CLIENTS: Final = Text(ru="Клиентов", en="Clients", bg="Клиенти")
-HEAD_ORDERS: Final = Text(ru="Заказов на клиента", en="Orders each", bg="Поръчки на клиент")
+HEAD_ORDERS: Final = Text(ru="Заказов", en="Orders", bg="Поръчки")
 HEAD_ORDERS_BASE: Final = Text(ru="На прежнего", en="Per earlier", bg="На предишен")
-HEAD_REVENUE: Final = Text(ru="Выручка на клиента", en="Revenue per client", bg="Приход на клиент")
-HEAD_GROUPS: Final = Text(ru="Групп на клиента", en="Groups per client", bg="Групи на клиент")
+HEAD_REVENUE: Final = Text(ru="Выручка", en="Revenue", bg="Приход")
+HEAD_GROUPS: Final = Text(ru="Групп", en="Groups", bg="Групи")
 HEAD_RAREFIED: Final = Text(ru="При {n} покупках", en="At {n} purchases", bg="При {n} покупки")
 HEAD_WALLET: Final = Text(ru="Доля в кошельке", en="Share of wallet", bg="Дял в портфейла")
 HEAD_PRIORITY: Final = Text(ru="Приоритет ↑−↓", en="Priority ↑−↓", bg="Приоритет ↑−↓")

@@ -46,6 +46,10 @@ def fitted(picture: Listing, rows: list[tuple[str, ...]], *, phone: bool = False
         widths = [_broken(*one) for one in zip(whole, words, most, strict=True)]
         if sum(widths[at] for at in seen) <= room:
             break
+    else:
+        if not any(column.wide for column in columns):
+            # Broken names would make rows tall and still not bring all numbers into sight.
+            return [None] * len(whole), 1
     spare = max(room - sum(widths[at] for at in seen), 0)
     wide = [at for at in seen if columns[at].wide]
     for at in wide:

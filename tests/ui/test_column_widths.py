@@ -39,6 +39,13 @@ def test_one_long_text_does_not_make_every_row_taller() -> None:
     assert fitted(*table(*few[:8], ("Alfa", f"{LONG}; {LONG}", "12")))[1] == 3
 
 
+def test_a_table_of_numbers_that_is_too_wide_stays_on_one_line_and_is_moved() -> None:
+    columns = (ListColumn("Manager"), *(ListColumn(f"A figure of some kind {n}", Align.RIGHT) for n in range(9)))
+    cells = ("Ivanova Maria", *["1 234 (1 345)"] * 9)
+    rows = (ListRow(cells, Drill("revenue", MappingProxyType({}))),)
+    assert fitted(Listing(columns, rows), [cells]) == ([None] * 10, 1)
+
+
 def test_a_phone_shows_the_first_column_and_the_texts_side_by_side() -> None:
     widths, lines = fitted(*table(("Speckled Hamster of the North", LONG, "12")), phone=True)
     assert sum(width or 0 for width in widths[:2]) <= PHONE + 2
