@@ -285,8 +285,8 @@ HEAD_ORDERS_BASE: Final = Text(ru="На прежнего", en="Per earlier", bg=
 HEAD_REVENUE: Final = Text(ru="Выручка", en="Revenue", bg="Приход")
 HEAD_GROUPS: Final = Text(ru="Групп", en="Groups", bg="Групи")
 HEAD_RAREFIED: Final = Text(ru="При {n} покупках", en="At {n} purchases", bg="При {n} покупки")
-HEAD_WALLET: Final = Text(ru="Доля в кошельке", en="Share of wallet", bg="Дял в портфейла")
-HEAD_PRIORITY: Final = Text(ru="Приоритет ↑−↓", en="Priority ↑−↓", bg="Приоритет ↑−↓")
+HEAD_WALLET: Final = Text(ru="В кошельке", en="Of wallet", bg="В портфейла")
+HEAD_PRIORITY: Final = Text(ru="Приор. ↑−↓", en="Priority ↑−↓", bg="Приор. ↑−↓")
 WALLET_OF: Final = Text(ru="{share} ({n})", en="{share} ({n})", bg="{share} ({n})")
 KPI_FOOT: Final = Text(
     ru="«На прежнего»: заказы тех, кто покупал раньше, на каждого из них; ушедшие считаются нулём, иначе уход клиентов поднимал бы среднее. Групп тем больше, чем чаще покупают, поэтому рядом они пересчитаны на {n} покупок (задаётся в правилах). Доля в кошельке: сумма наших продаж к сумме потенциала тех клиентов, у кого он известен, за те же дни; в скобках, у скольких он известен. Приоритет: повышения минус понижения. Удовлетворённость смотрите на странице опросов, вместе с охватом.",
