@@ -296,6 +296,16 @@ OPEN_TITLE_ALONE: Final = Text(
     en="Open deals will bring {low_full} to {high} by {day}",
     bg="Отворените сделки до {day} ще донесат {low}–{high}",
 )
+OPEN_TITLE_PRICED: Final = Text(
+    ru="Сумма есть у {priced} открытых сделок; эти до {day} могут принести {low}–{high}",
+    en="{priced} open deals have an amount; these may bring {low_full} to {high} by {day}",
+    bg="Сума имат {priced} отворени сделки; те до {day} може да донесат {low}–{high}",
+)
+OPEN_UNPRICED: Final = Text(
+    ru="Ни у одной из открытых сделок ({n}) нет суммы: столбец «{column}» в них пуст",
+    en="None of the open deals ({n}) has an amount: the column “{column}” is blank in them",
+    bg="Никоя от отворените сделки ({n}) няма сума: колоната „{column}“ е празна при тях",
+)
 OPEN_SUBTITLE: Final = Text(
     ru="{deals} на {money}, по дате создания; шансы – по этапу и по тому, сколько дней сделка на нём стоит",
     en="{deals} worth {money}, by creation date; chances go by the stage and the days a deal has stood there",

@@ -230,6 +230,28 @@ def test_typed_in_chances_are_held_against_what_came() -> None:
     assert bars.picture.bars[-1].value == 2000
 
 
+def test_open_deals_without_amounts_are_not_said_to_bring_nothing() -> None:
+    tables, half = open_deals(3), open_deals(3)
+    tables["deals"].loc[tables["deals"]["outcome"] == "open", "amount"] = None
+    half["deals"].loc[half["deals"]["deal_id"] == "open 0", "amount"] = None
+    without = open_deals(3)["deals"].drop(columns="amount")
+
+    def shown(given: dict[str, pd.DataFrame]) -> Panel:
+        context = replace(context_of(given), choices={"forecast_period": "next_quarter"})
+        return panel_of(forecast(context), "forecast.open")
+
+    for given in (tables, {**tables, "deals": without}):
+        panel = shown(given)
+        assert isinstance(panel.picture, Empty)
+        said = "None of the open deals (2) has an amount: the column “Deals: Amount” is blank in them"
+        assert panel.picture.why == said
+    some = shown(half)
+    assert isinstance(some.picture, Bars)
+    assert some.title == "1 of 2 open deals have an amount; these may bring 0.0k to 1.0k by 30 Sep 2026"
+    assert "1 of 2 open deals have no amount and count as nothing" in some.foot
+    assert "no amount" not in shown(open_deals(3)).foot
+
+
 def test_a_published_forecast_is_kept_and_judged_once_its_period_is_over(of_demo: Callable[..., Context]) -> None:
     context = of_demo()
     made = record(Period(date(2026, 10, 1), date(2026, 12, 31)), context)
