@@ -62,11 +62,6 @@ class Incidence:
         reached = np.flatnonzero(self.open <= 1 - share + 1e-12)
         return float(self.times[reached[0]]) if len(reached) else None
 
-    def trusted(self, least: int) -> float:
-        """Return the last time at which at least `least` cases were still watched; -1 if there is none."""
-        watched = np.flatnonzero(self.at_risk >= least)
-        return float(self.times[watched[-1]]) if len(watched) else -1.0
-
     def chance(self, cause: int, age: float, within: float) -> float | None:
         """Return the chance that a case still open at an age ends with a cause within so much more time.
 

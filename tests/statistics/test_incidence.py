@@ -62,8 +62,6 @@ def test_six_deals_counted_by_hand() -> None:
     assert [found.at(day, 1) for day in (1, 2, 4, 5, 99)] == pytest.approx([0, 1 / 6, 1 / 6, 7 / 18, 7 / 18])
     assert [found.at(day, 2) for day in (2, 3, 7, 8)] == pytest.approx([0, 1 / 6, 1 / 6, 11 / 18])
     assert found.at_risk.tolist() == [6, 5, 3, 2, 1]
-    assert found.trusted(3) == 5
-    assert found.trusted(7) == -1
     # Of the 4/6 open after day 3, 7/18 - 1/6 are won by day 5.
     assert found.chance(1, age=3, within=2) == pytest.approx((7 / 18 - 1 / 6) / (4 / 6))
     assert found.chance(1, age=8, within=2) is None
@@ -118,7 +116,7 @@ def test_a_cause_that_never_occurs_has_a_share_of_nothing(only: int) -> None:
 
 def test_nothing_in_is_nothing_out() -> None:
     found = incidence([], [])
-    assert (found.at(5, 1), found.open_at(5), found.ended_by(0.5), found.trusted(1)) == (0.0, 1.0, None, -1.0)
+    assert (found.at(5, 1), found.open_at(5), found.ended_by(0.5)) == (0.0, 1.0, None)
     assert found.chance(1, 0, 5) == 0.0
 
 
