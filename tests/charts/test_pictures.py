@@ -346,3 +346,11 @@ def test_the_diagonal_is_named_beside_it_and_clear_of_every_mark(name: str, widt
         for x, y in ends
     )
     assert near < 12
+
+
+@pytest.mark.parametrize("width", ["laptop", "phone", "slide"])
+@pytest.mark.parametrize("count", [21, 20, 22])
+def test_a_year_is_named_where_it_begins_before_other_months_find_room(width: Width, count: int) -> None:
+    written = texts(drawn(samples.months(count), width), "period")
+    assert {"янв. 2026", "янв. 2027"} - set(written) == ({"янв. 2027"} if count == 20 else set())
+    assert len(written) > 3

@@ -24,12 +24,14 @@ from sales_metrics.model.panel import (
     Verdict,
 )
 from sales_metrics.model.period import Period
+from sales_metrics.model.text import Language
 from sales_metrics.reports.behind import rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.forecast_formula import product
 from sales_metrics.reports.forecast_open import chances_by
 from sales_metrics.reports.forecast_published import Published, record, written
+from sales_metrics.reports.forecast_series import series_panel
 from sales_metrics.reports.outlook import Levers, outlook
 
 from .conftest import context_of
@@ -157,6 +159,18 @@ def test_the_demo_page_is_honest_about_its_record(of_demo: Callable[..., Context
     ordered = [last.low95, last.low80, last.low50, last.middle, last.high50, last.high80, last.high95]
     assert ordered == sorted(ordered)
     assert "most likely" in fan.title
+
+
+@pytest.mark.parametrize(("language", "january"), [("ru", "янв."), ("en", "Jan"), ("bg", "ян.")])
+def test_a_coming_january_is_named_with_its_year(
+    language: Language, january: str, of_demo: Callable[..., Context]
+) -> None:
+    series = series_panel(of_demo(language))
+    assert isinstance(series.picture, Fan)
+    found = {point.label for point in series.picture.points if point.landmark}
+    assert found == {f"{january} 2026", f"{january} 2027"}
+    assert series.picture.points[-1].label == f"{january} 2027"
+    assert series.picture.points[-1].spread is not None
 
 
 def test_a_few_months_are_no_series() -> None:
