@@ -10,7 +10,7 @@ import pytest
 
 from sales_metrics.charts import figure
 from sales_metrics.charts.theme import CLEAR, ThemeName, Width, contrast, sizes_of, theme_of
-from sales_metrics.model.panel import Bars, Card, Forest, Funnel, HeatMap, Panel, Trend, Verdict
+from sales_metrics.model.panel import Bars, Bullets, Card, Forest, Funnel, HeatMap, Panel, Trend, Verdict
 from sales_metrics.model.text import LANGUAGES, Language
 
 from . import samples
@@ -311,6 +311,23 @@ def test_the_marks_of_plan_and_fact_are_named_once_over_the_first_row() -> None:
     assert "план" in named
     assert len(named) == len(set(named))
     assert not texts(drawn(samples.bullets(), "phone"), "mark")
+
+
+@pytest.mark.parametrize("width", ["laptop", "slide"])
+@pytest.mark.parametrize("plan", [50.0, 68.0, 75.0, 90.0])
+def test_the_word_of_the_forecast_makes_way_for_that_of_the_plan(width: Width, plan: float) -> None:
+    """The bar runs from 50 to 100; wherever in it the plan stands, half of it or more is free for the word."""
+    panel = samples.bullets(1)
+    assert isinstance(panel.picture, Bullets)
+    bullet = replace(panel.picture.bullets[0], label="Ян", plan=plan, due=None, low=50.0, high=100.0)
+    made = drawn(replace(panel, picture=replace(panel.picture, bullets=(bullet,))), width)
+    marks = {plain_text(text.text): text for text in made.layout.annotations if text.name == "mark"}
+    assert set(marks) == {"план", "прогноз, 80\u00a0%"}
+    assert marks["план"].x == plan
+    assert 50 <= marks["прогноз, 80\u00a0%"].x <= 100
+    for page in (1.0, 1.6):
+        first, second = (box for box in boxes(made, page * sizes_of(width).narrowest) if box.name == "mark")
+        assert not first.meets(second)
 
 
 @pytest.mark.parametrize("name", ["calibration", "calibration of one", "calibration of none"])
