@@ -267,6 +267,14 @@ PAST_ERROR: Final = Text(
     en="The middle of the forecast missed by {error} on average; “as last month” by {naive}.",
     bg="Средата на прогнозата е грешала средно с {error}; правилото „като миналия месец“ – с {naive}.",
 )
+PAST_LOSS: Final = Text(
+    ru="Вместе с краями прогноз получает {loss} (средние пинбол-потери на 10, 50 и 90 %, меньше – лучше), правило "
+    "«как в прошлом месяце» – {naive}.",
+    en="With its edges the forecast scores {loss} (mean pinball loss at 10, 50 and 90%, less is better), “as last "
+    "month” {naive}.",
+    bg="Заедно с краищата прогнозата получава {loss} (средна пинбол загуба при 10, 50 и 90%, по-малко е по-добре), "
+    "правилото „като миналия месец“ – {naive}.",
+)
 PAST_STRETCH: Final = Text(
     ru="Поэтому полосы прогноза выше расширены в {times} раза: так они вместили бы 80 % этих месяцев.",
     en="The bands of the forecast above are therefore {times} times as wide: so they would have held 80% of these months.",

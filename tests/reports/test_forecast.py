@@ -30,6 +30,7 @@ from sales_metrics.reports.context import Context
 from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.forecast_formula import product
 from sales_metrics.reports.forecast_open import chances_by
+from sales_metrics.reports.forecast_past import Tried, losses
 from sales_metrics.reports.forecast_published import Published, record, written
 from sales_metrics.reports.forecast_series import series_panel
 from sales_metrics.reports.outlook import Levers, outlook
@@ -264,6 +265,17 @@ def test_open_deals_without_amounts_are_not_said_to_bring_nothing() -> None:
     assert some.title == "1 of 2 open deals have an amount; these may bring 0.0k to 1.0k by 30 Sep 2026"
     assert "1 of 2 open deals have no amount and count as nothing" in some.foot
     assert "no amount" not in shown(open_deals(3)).foot
+
+
+def test_a_forecast_is_scored_with_its_edges_beside_last_month() -> None:
+    """At 10, 50 and 90 % the first month loses .4, 0 and .2 and last month's 8 loses .2, 1 and 1.8; see below."""
+    month = Period.month("2026-05")
+    first = Tried(month, low=6, middle=10, high=12, came=10, contracts=1, before=8)
+    assert losses((first,)) == pytest.approx((0.2, 1.0))
+    # Above its upper edge: .9, 1.5 and .9 (of 9, 3 and 1 over); last month's 10 loses .3, 1.5 and 2.7.
+    second = Tried(month, low=4, middle=10, high=12, came=13, contracts=1, before=10)
+    assert losses((first, second)) == pytest.approx(((0.2 + 1.1) / 2, (1.0 + 1.5) / 2))
+    assert all(np.isnan(losses(())))
 
 
 def test_a_published_forecast_is_kept_and_judged_once_its_period_is_over(of_demo: Callable[..., Context]) -> None:
