@@ -53,7 +53,8 @@ class Incidence:
         nothing has ended with the cause, and where everything has.
         """
         z = float(stats.norm.ppf(0.5 + level / 2))
-        share = np.where((self.shares > 0) & (self.shares < 1), self.shares, np.nan)
+        # A sum of steps that comes to one may fall short of it in the last binary digit.
+        share = np.where((self.shares > 0) & (self.shares < 1 - 1e-12), self.shares, np.nan)
         spread = z * self.errors / (share * np.log(share))
         return share ** np.exp(-spread), share ** np.exp(spread)
 

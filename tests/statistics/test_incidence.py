@@ -165,3 +165,12 @@ def test_intervals_cover_the_truth_within_two_points_of_what_they_say() -> None:
         low, high = found.bounds()
         covered += bool(low[0, place] <= truth <= high[0, place])
     assert covered / rounds == pytest.approx(0.95, abs=0.02)
+
+
+def test_everything_that_has_ended_has_no_interval_though_its_steps_miss_one_by_a_digit() -> None:
+    days, ends = [0, 0, 1, 1, 1, 2, 2, 2, 3], [0, 1, 0, 1, 1, 0, 0, 1, 1]
+    found = incidence(days, ends)
+    assert 1 - 1e-12 < found.shares[0][-1] < 1
+    low, high = found.bounds()
+    assert np.isnan((low[0][-1], high[0][-1])).all()
+    assert not np.isnan(low[0][:-1]).any()
