@@ -20,6 +20,9 @@ _TICK: Final = 0.36
 """Half the height of a tick, in rows."""
 _GAP: Final = 8
 _COLUMN_GAP: Final = 22
+_WORD_GAP: Final = 10
+"""Between the words over the marks, at least."""
+_ROUNDING: Final = 1e-6
 _HEAD_GAP: Final = 14
 _LEAST_PLOT: Final = 11
 """Width that is kept for the bars, in type sizes."""
@@ -181,29 +184,53 @@ def _marks(
 
 
 def _explain(drawing: Drawing, picture: Bullets, px_per_unit: float, plot: float, head: float) -> None:
-    """Write over the marks of the first row what they are, as far as the words find room beside one another."""
+    """Write over the marks of the first row what they are, as far as the words find room beside one another.
+
+    The word of a tick stands over its middle, that of the forecast wherever over its bar it is free.
+    """
     if not picture.bullets:
         return
     look, size = drawing.look, drawing.look.sizes.axis
     first = picture.bullets[0]
-    ahead = None if first.low is None or first.high is None else (first.low + first.high) / 2
+    ahead = None if first.low is None or first.high is None else (first.low, first.high)
     taken: list[tuple[float, float]] = []
-    for name, place in (("plan", first.plan), ("due", first.due), ("forecast", ahead)):
+    for name, mark in (("plan", _tick(first.plan)), ("due", _tick(first.due)), ("forecast", ahead)):
         word = picture.words.get(name, "")
-        if place is None or not word:
+        if mark is None or not word:
             continue
-        half = text_width(word, size) / 2
-        start, end = place * px_per_unit - half, place * px_per_unit + half
-        if (
-            start < 0
-            or end > plot + _COLUMN_GAP - 10
-            or any(start < other + 10 and other_start < end + 10 for other_start, other in taken)
-        ):
+        low, high = (end * px_per_unit for end in mark)
+        width = text_width(word, size)
+        start = _free(low, high, width, taken, plot + _COLUMN_GAP - _WORD_GAP)
+        if start is None:
             continue
-        taken.append((start, end))
+        taken.append((start, start + width))
         colour = look.theme.text if name == "plan" else look.theme.muted
-        over = Place(x=place, xref="x", y=1, yref="paper", anchor="center", dy=-head / 2)
+        middle = (start + width / 2) / px_per_unit
+        over = Place(x=middle, xref="x", y=1, yref="paper", anchor="center", dy=-head / 2)
         drawing.write(plain(word), **over, size=size, colour=colour, name="mark")
+
+
+def _tick(value: float | None) -> tuple[float, float] | None:
+    return None if value is None else (value, value)
+
+
+def _free(low: float, high: float, width: float, taken: list[tuple[float, float]], end: float) -> float | None:
+    """Return where a word for a mark from `low` to `high` begins, all in px; `None` where it finds no room.
+
+    Its middle stands over the mark, as near to the middle of that as other words allow.
+    """
+    centred = (low + high - width) / 2
+    places = [centred]
+    for other_start, other_end in taken:
+        places += [other_start - _WORD_GAP - width, other_end + _WORD_GAP]
+    for start in sorted(places, key=lambda place: abs(place - centred)):
+        within = abs(start - centred) <= (high - low) / 2 and start >= 0 and start + width <= end
+        if within and all(
+            start > other_end + _WORD_GAP - _ROUNDING or other_start > start + width + _WORD_GAP - _ROUNDING
+            for other_start, other_end in taken
+        ):
+            return start
+    return None
 
 
 def _head(picture: Bullets, name: str, aim: float, size: float) -> list[str]:

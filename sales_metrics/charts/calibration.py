@@ -16,9 +16,16 @@ from .words import hover_line
 
 _SMALLEST: Final = 12.0
 _LARGEST: Final = 30.0
+_BEYOND: Final = 0.03
+"""How far the axes go on beyond 0 and 1, for dots that lie there."""
+_SPAN: Final = 1 + 2 * _BEYOND
 _TICKS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 _EDGE: Final = 8
 _GAP: Final = 14
+_OFF: Final = 5
+"""Between the diagonal and its name, and between that and any mark, in px."""
+_ALONG: Final = tuple(at / 20 for at in range(18, 1, -1))
+"""Where on the diagonal its name may stand, the places in favour first: most groups state low chances."""
 
 
 def draw(picture: Calibration, look: Look) -> go.Figure:
@@ -51,12 +58,13 @@ def _square(picture: Calibration, look: Look) -> go.Figure:
         head = plain(shorten(text, look.narrowest - right - left, sizes.axis))
         drawing.write(head, x=x, y=y, yref="paper", dy=dy, size=sizes.axis, colour=theme.muted, name="head")
     _dots(drawing, picture)
+    _diagonal(drawing, picture, look.narrowest - left - right, height - top - bottom)
     _name(drawing, picture, labels, height - top - bottom)
     return drawing.figure(
         height=height,
         margins=Margins(left, right, top, bottom),
-        x_range=(-0.03, 1.03),
-        y_range=(-0.03, 1.03),
+        x_range=(-_BEYOND, 1 + _BEYOND),
+        y_range=(-_BEYOND, 1 + _BEYOND),
         grid=[value for value, _ in ticks],
         hover_distance=40,
     )
@@ -64,12 +72,8 @@ def _square(picture: Calibration, look: Look) -> go.Figure:
 
 def _dots(drawing: Drawing, picture: Calibration) -> None:
     look, theme = drawing.look, drawing.look.theme
-    most = max([1.0, *(one.share.n for one in picture.groups)])
     for at, one in enumerate(picture.groups):
-        colour = _colour(one, look)
-        value = (
-            one.share.value if one.share.value is not None else (one.share.k / one.share.n if one.share.n else 0.0)
-        )
+        colour, value = _colour(one, look), _came(one)
         if one.share.low is not None and one.share.high is not None:
             line = {"color": colour, "width": stroke_of(look, "interval")}
             drawing.mark(
@@ -77,10 +81,9 @@ def _dots(drawing: Drawing, picture: Calibration) -> None:
                     x=[one.stated] * 2, y=[one.share.low, one.share.high], mode="lines", line=line, hoverinfo="skip"
                 )
             )
-        size = _SMALLEST + (_LARGEST - _SMALLEST) * sqrt(one.share.n / most)
         hollow = one.verdict in (Verdict.CANNOT_TELL, Verdict.TOO_FEW)
         marker = {
-            "size": look.stroke(size),
+            "size": _size(one, picture, look),
             "color": theme.ground if hollow else colour,
             "opacity": 1,
             "line": {"color": colour, "width": stroke_of(look, "hollow_edge")},
@@ -91,6 +94,53 @@ def _dots(drawing: Drawing, picture: Calibration) -> None:
                 x=[one.stated], y=[value], mode="markers", marker=marker, customdata=[at], cliponaxis=False, **more
             )
         )
+
+
+def _came(one: Stated) -> float:
+    share = one.share
+    return share.value if share.value is not None else (share.k / share.n if share.n else 0.0)
+
+
+def _size(one: Stated, picture: Calibration, look: Look) -> float:
+    most = max([1.0, *(group.share.n for group in picture.groups)])
+    return look.stroke(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(one.share.n / most))
+
+
+def _diagonal(drawing: Drawing, picture: Calibration, width: float, height: float) -> None:
+    """Write what the diagonal is beside it, below or above, at the first place that is clear of every mark.
+
+    On a wider page the words keep their size and marks only move apart, so what is clear at the narrowest stays so.
+    Where no place is clear nothing is written.
+    """
+    look, size = drawing.look, drawing.look.sizes.axis
+    across, up = width / _SPAN, height / _SPAN
+    long, half = text_width(picture.diagonal_text, size) / across, size * LINE_HEIGHT / 2 / up
+    marks = []
+    for one in picture.groups:
+        reach, came = _size(one, picture, look) / 2 + _OFF, _came(one)
+        low, high = (came if end is None else end for end in (one.share.low, one.share.high))
+        marks.append((one.stated, came, reach / across, reach / up))
+        marks.append((one.stated, (low + high) / 2, _OFF / across, (high - low) / 2 + _OFF / up))
+    for at in _ALONG:
+        for side in (1, -1):
+            x = at + side * (long / 2 + _OFF / across)
+            y = at - side * (half + _OFF / up)
+            inside = long / 2 <= x <= 1 - long / 2 and half <= y <= 1 - half
+            clear = all(abs(x - mx) > long / 2 + dx or abs(y - my) > half + dy for mx, my, dx, dy in marks)
+            if inside and clear:
+                drawing.write(
+                    plain(picture.diagonal_text),
+                    x=at,
+                    xref="x",
+                    y=at,
+                    anchor="left" if side > 0 else "right",
+                    dx=side * _OFF,
+                    dy=side * (size * LINE_HEIGHT / 2 + _OFF),
+                    size=size,
+                    colour=look.theme.muted,
+                    name="diagonal",
+                )
+                return
 
 
 def _name(drawing: Drawing, picture: Calibration, labels: list[list[str]], plot: float) -> None:

@@ -47,7 +47,7 @@ def draw(picture: Fan, look: Look) -> go.Figure:
     _plan(drawing, points)
     _today(drawing, picture, (low, high))
     _fact(drawing, picture, (low, high))
-    _periods(drawing, points, look.narrowest - left - right)
+    _periods(drawing, points, look.narrowest - left - right, right)
     _write_ends(drawing, beside, (low, high), height - top - bottom, top)
     if look.phone:
         _write_in_corner(drawing, ends)
@@ -149,17 +149,21 @@ def _fact(drawing: Drawing, picture: Fan, span: tuple[float, float]) -> None:
         )
 
 
-def _periods(drawing: Drawing, points: tuple[FanPoint, ...], plot: float) -> None:
+def _periods(drawing: Drawing, points: tuple[FanPoint, ...], plot: float, right: float) -> None:
+    """Write under the axis what finds room, landmarks first; the last may reach into the margin on the right."""
     look = drawing.look
     pitch = plot / max(len(points) - 1, 1)
-    free = float("-inf")
-    for at, point in enumerate(points):
+    taken: list[tuple[float, float]] = []
+    for at, point in sorted(enumerate(points), key=lambda one: not one[1].landmark):
         half = text_width(point.label, look.sizes.axis) / 2
-        middle = at * pitch
-        if not point.label or middle - half < free or middle + half > plot or middle - half < 0:
+        middle = min(at * pitch, plot + right - half)
+        start, end = middle - half, middle + half
+        crowded = any(start < other_end + 14 and other < end + 14 for other, other_end in taken)
+        if not point.label or start < 0 or crowded:
             continue
-        free = middle + half + 14
-        place = Place(x=at, xref="x", y=0, yref="paper", anchor="center", dy=look.sizes.axis * 1.2)
+        taken.append((start, end))
+        shift = middle - at * pitch
+        place = Place(x=at, xref="x", y=0, yref="paper", anchor="center", dx=shift, dy=look.sizes.axis * 1.2)
         drawing.write(plain(point.label), **place, size=look.sizes.axis, colour=look.theme.muted, name="period")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -16,7 +15,6 @@ Width = Literal["laptop", "phone", "slide"]
 
 FONT: Final = "Source Sans, sans-serif"
 """The family that Streamlit ships; its digits are of equal width."""
-LARGEST_PALETTE: Final = 8
 CLEAR: Final = "rgba(0,0,0,0)"
 
 
@@ -36,26 +34,14 @@ class Theme:
     good: str
     ink_on_dark_fill: str
     ink_on_light_fill: str
-    alarm_tint: str
     band50: str
     band80: str
     band95: str
-    categorical: tuple[str, ...]
     sequential: tuple[str, ...]
 
     def ink_on(self, fill: str) -> str:
         """Return whichever of the two inks reads better on `fill` ("#RRGGBB"), by WCAG contrast."""
         return max(self.ink_on_dark_fill, self.ink_on_light_fill, key=lambda ink: contrast(ink, fill))
-
-    def manager_colour(self, manager: str, managers: Sequence[str]) -> str:
-        """Return the colour of a manager by the position in the company's own list of managers.
-
-        A filter therefore never recolours anybody. With more managers than there are colours that can be told
-        apart, and for a name that the list does not hold, it is `mark` for everybody.
-        """
-        if len(managers) > LARGEST_PALETTE or manager not in managers:
-            return self.mark
-        return self.categorical[list(managers).index(manager)]
 
     def shade(self, share: float, most: float) -> str:
         """Return the fill of a heat-map cell: `share` on the sequential scale that runs from 0 to `most`.
@@ -157,7 +143,7 @@ def strokes() -> Strokes:
 
 def colour_names() -> tuple[str, ...]:
     """Return the names of the single colours of a theme, in the order of its fields."""
-    return tuple(field.name for field in fields(Theme) if field.name not in ("categorical", "sequential"))
+    return tuple(field.name for field in fields(Theme) if field.name != "sequential")
 
 
 @cache

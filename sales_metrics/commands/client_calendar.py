@@ -36,7 +36,7 @@ def calendar(given: argparse.Namespace) -> int:
     """Write the calendar of all clients; with `--json` print what stands in it instead."""
     store = Store(given.store)
     tables = matched_tables(store, store.snapshot())
-    today = data_day(tables)
+    today = data_day(tables) or store.uploaded_on()
     if today is None:
         raise StoppedError(NO_DATA)
     due = entries(Context(tables, Filters(), given.language, today))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..model.text import Language, Text
+from ..model.text import Language
 
 _ADJECTIVES: Final = (
     ("Лунный", "Moonlit", "Лунен"),
@@ -156,7 +156,3 @@ def irish_vat(serial: int) -> str:
 def tax_id(serial: int, language: Language) -> str:
     """Return the tax id of the firm with that serial number, as the country of the language writes it."""
     return {"ru": inn, "en": irish_vat, "bg": eik}[language](serial)
-
-
-HOUSE: Final = Text(ru="ООО «Добрый Редуктор»", en="Kindly Gearbox Ltd", bg="Добър Редуктор ООД")
-"""The demo company itself."""

@@ -23,7 +23,7 @@ from .declaration import Example, Metric, metric
 from .facts import stacked
 from .filters import Filters
 from .held import took_place
-from .in_force import rule as rule
+from .in_force import rule
 from .kept import kept
 from .kinds import Rate, Total
 from .listing import rules_of

@@ -15,10 +15,10 @@ import pandas as pd
 from ..engine import Tables
 from ..model.text import Text
 from ..model.unit import Better, Unit
-from .attention import rule
 from .declaration import Example, metric
 from .facts import stacked
 from .filters import Filters
+from .in_force import rule
 from .kept import kept
 from .kinds import Rate, Total
 from .sources import KEY_ACCOUNTS

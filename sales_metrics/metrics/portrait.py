@@ -18,8 +18,8 @@ import ibis.expr.types as ir
 from ..model.portrait import COLUMNS, NUMBERS, SEPARATOR
 from ..model.text import Text
 from ..model.unit import Better, Unit
-from .attention import rule
 from .declaration import Example, metric
+from .in_force import rule
 from .kept import kept
 from .kinds import Rate, Share
 from .orders import revenue

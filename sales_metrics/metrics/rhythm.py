@@ -17,10 +17,10 @@ from ..engine import Tables
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from ..statistics.rhythm import fitted, limits, return_quantile
-from .attention import rule
 from .declaration import Example, metric
 from .filters import Filters
 from .held import took_place
+from .in_force import rule
 from .kept import kept
 from .kinds import Rate
 from .orders import sold

@@ -14,7 +14,7 @@ import ibis
 import ibis.expr.types as ir
 import pandas as pd
 
-from .attention import rule
+from .in_force import rule
 from .kept import kept
 from .orders import sold
 

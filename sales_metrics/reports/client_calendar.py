@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.client_calendar import BIRTHDAY, COLUMNS_OF, DUTIES, EXPIRY, duties_behind
-from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
+from ..model.panel import Bar, Bars, Drill, Empty, Listing, ListRow, Panel, Pick, Verdict
 from ..model.period import Period
 from ..model.tables import TABLES
 from ..model.text import Text
@@ -61,9 +61,7 @@ def due_panel(context: Context) -> Panel:
     coming = counted(len(found) - late, context.language, words.DUTY_FORMS)
     overdue = counted(late, context.language, words.DUTY_FORMS)
     title = context.say(words.OVERDUE_TITLE if late else words.AHEAD_TITLE, overdue=overdue, ahead=coming)
-    columns = tuple(
-        ListColumn(context.say(head), Align.LEFT, wide=at == 4) for at, head in enumerate(words.COLUMNS)
-    )
+    columns = context.columns(words.COLUMNS, wide=4)
     # Two offers of a client that are due on one day are one line, which opens into both.
     lines = found.drop_duplicates(["duty", "client", "due_on"])
     rows = tuple(_row(row, context) for row in rows_of(lines.head(LISTED)))

@@ -13,7 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..engine import Tables
 from ..metrics.filters import Filters
-from ..metrics.listing import currency_of, rules_of
+from ..metrics.listing import currency_of, data_day, rules_of
 from ..model.panel import Align, Amount, Day, ListColumn, Pick
 from ..model.text import Language, Text
 from ..text.dates import day, period_text
@@ -25,12 +25,16 @@ BY_CREATION = Text(ru="по дате создания", en="by creation date", b
 BY_CLOSING = Text(ru="по дате закрытия", en="by closing date", bg="по дата на приключване")
 BY_HOLDING = Text(ru="по дате проведения", en="by the day they were held", bg="по дата на провеждане")
 BY_COMPLETION = Text(ru="по дате выполнения", en="by completion date", bg="по дата на изпълнение")
+UNDATED = Text(ru="Дат в данных нет.", en="The data hold no dates.", bg="В данните няма дати.")
 DATA_AS_OF = Text(ru="Данные на {day}", en="Data as of {day}", bg="Данни към {day}")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Tables that the viewer may see, filters, language, and the day on which the data ends."""
+    """Tables that the viewer may see, filters, language, and the day that counts as today.
+
+    That is the last day on which something happened, and the day of the last upload where no table holds a date.
+    """
 
     tables: Tables
     filters: Filters
@@ -95,6 +99,8 @@ class Context:
     @property
     def as_of(self) -> str:
         """The sentence that says when the data ends, with its full stop."""
+        if data_day(self.tables) is None:
+            return self.say(UNDATED)
         # A Bulgarian date ends in a full stop of its own.
         return DATA_AS_OF.in_(self.language).format(day=day(self.today, self.language)).rstrip(".") + "."
 

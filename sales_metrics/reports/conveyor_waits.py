@@ -16,6 +16,7 @@ from ..statistics.waiting import median_wait
 from ..text.dates import day
 from ..text.numbers import money, number
 from ..text.plural import DAYS, DEALS, counted
+from .attention_waiting import MORE
 from .context import BY_CREATION, Context
 from .missing import missing_panel, nothing_panel
 from .rates import name_of
@@ -155,7 +156,14 @@ def waiting_panel(context: Context) -> Panel:
     )
     columns = context.columns(COLUMNS, right=(1, 5), wide=0)
     listed = tuple(_row(row, pick.chosen, context) for row in rows.head(LISTED_AT_MOST).to_dict("records"))
-    return Panel(KEY_WAITING, said, subtitle, Listing(columns, listed), context.as_of, (pick,))
+    return Panel(KEY_WAITING, said, subtitle, Listing(columns, listed), _waiting_foot(len(rows), context), (pick,))
+
+
+def _waiting_foot(many: int, context: Context) -> str:
+    if many <= LISTED_AT_MOST:
+        return context.as_of
+    shown, every = (number(n, context.language) for n in (LISTED_AT_MOST, many))
+    return f"{context.say(MORE, shown=shown, all=every)} {context.as_of}"
 
 
 def _stretches(context: Context) -> list[str]:

@@ -14,7 +14,6 @@ from ..statistics.comparison import adjusted, more_needed
 from ..statistics.intervals import wilson
 from ..text.numbers import k_of_n, percent, points
 from . import development_words as words
-from .attention_managers import names
 from .context import Context, remembered
 from .development_base import (
     WHOLE,
@@ -34,6 +33,7 @@ from .development_base import (
 from .development_bridge import SEED
 from .discipline import share
 from .missing import nothing_panel
+from .rates import names
 from .shares import share_text, verdict_text
 
 KEY: Final = "development.growth"

@@ -12,7 +12,6 @@ from ..model.panel import Align, Drill, ListColumn, Listing, ListRow, Panel, Ver
 from ..statistics.client_growth import LEAST, Retention, retention, retention_intervals
 from ..text.numbers import counts, interval_percent, k_of_n, money, number, percent, signed_percent
 from . import development_words as words
-from .attention_managers import names
 from .context import Context, remembered
 from .development_base import (
     WHOLE,
@@ -32,6 +31,7 @@ from .development_base import (
 from .development_bridge import SEED
 from .development_growth import GATE
 from .missing import nothing_panel
+from .rates import names
 
 KEY: Final = "development.table"
 _VERDICTS: Final = {"grows": Verdict.BETTER, "falls": Verdict.WORSE, "overstocking": Verdict.WORSE}

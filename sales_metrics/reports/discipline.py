@@ -47,6 +47,11 @@ ENTRY_LATE: Final = Text(
     en="{who}: records appear later than the rest's",
     bg="{who}: записите се появяват по-късно от останалите",
 )
+ENTRY_SOONER: Final = Text(
+    ru="{who}: вовремя записано больше, чем у остальных",
+    en="{who}: more is entered in time than by the rest",
+    bg="{who}: навреме е въведено повече, отколкото при останалите",
+)
 ENTRY_ALIKE: Final = Text(
     ru="Вовремя записано {share}; никто не записывает доказанно позже остальных",
     en="{share} entered in time; nobody is proven to enter later than the rest",
@@ -97,6 +102,11 @@ FIELDS_TITLE: Final = Text(
     en="{who} leaves {field} blank more often than colleagues: {own} against {peers}",
     bg="{who} по-често от колегите оставя празно {field}: {own} срещу {peers}",
 )
+FIELDS_FEWER: Final = Text(
+    ru="{who} реже коллег оставляет пустым поле {field}: {own} против {peers}",
+    en="{who} leaves {field} blank less often than colleagues: {own} against {peers}",
+    bg="{who} по-рядко от колегите оставя празно {field}: {own} срещу {peers}",
+)
 FIELDS_ALIKE: Final = Text(
     ru="Чаще всего пусто поле {field}: {share}; менеджеры доказанно не отличаются",
     en="{field} is blank most often: {share}; managers are not proven to differ",
@@ -127,6 +137,11 @@ REASONS_LESS: Final = Text(
     en="{who}: the reason of refusals is on record less often than the rest's",
     bg="{who}: причината за отказа е записана по-рядко от останалите",
 )
+REASONS_MORE: Final = Text(
+    ru="{who}: причина отказа записана чаще, чем у остальных",
+    en="{who}: the reason of refusals is on record more often than the rest's",
+    bg="{who}: причината за отказа е записана по-често от останалите",
+)
 REASONS_ALIKE: Final = Text(
     ru="Отказы с причиной: {share}; никто доказанно не отличается",
     en="Refusals with a reason: {share}; nobody is proven to differ",
@@ -151,7 +166,7 @@ def entry_panel(context: Context) -> Panel:
     if found is None:
         return absent or nothing_panel(key, title, context)
     days = number(context.rule("entry_days_at_most"), context.language)
-    title = found.title(context, worse=ENTRY_LATE, alike=ENTRY_ALIKE)
+    title = found.title(context, worse=ENTRY_LATE, better=ENTRY_SOONER, alike=ENTRY_ALIKE)
     subtitle = context.say(ENTRY_SUBTITLE, days=days, date=context.say(BY_HOLDING), period=context.period)
     return Panel(
         key, title, subtitle, found.picture, f"{context.say(ENTRY_FOOT, days=days)} {found.foot} {context.as_of}"
@@ -190,7 +205,7 @@ def reasons_panel(context: Context) -> Panel:
     found = None if absent else compared(metric, context)
     if found is None:
         return absent or nothing_panel(key, title, context)
-    title = found.title(context, worse=REASONS_LESS, alike=REASONS_ALIKE)
+    title = found.title(context, worse=REASONS_LESS, better=REASONS_MORE, alike=REASONS_ALIKE)
     subtitle = context.say(REASONS_SUBTITLE, date=context.say(BY_CLOSING), period=context.period)
     return Panel(key, title, subtitle, found.picture, f"{found.foot} {context.as_of}")
 
@@ -316,13 +331,13 @@ def share(k: float, n: float, gate: int = GATE) -> Share:
 
 def _fields_title(blanks: pd.DataFrame, context: Context) -> str:
     language = context.language
-    more = blanks[(blanks["differs"] > 0) & blanks["manager"].notna()].sort_values(
-        "z", ascending=False, kind="stable"
-    )
-    if len(more):
-        row = rows_of(more)[0]
+    apart = blanks[(blanks["differs"] != 0) & blanks["manager"].notna()].sort_values("z", kind="stable")
+    if len(apart):
+        # Who leaves more blank is named before who leaves less.
+        more = apart["z"].iloc[-1] > 0
+        row = rows_of(apart)[-1 if more else 0]
         return context.say(
-            FIELDS_TITLE,
+            FIELDS_TITLE if more else FIELDS_FEWER,
             who=str(row.manager),
             field=quoted(column_title(row.table, row.field, context), language),
             own=percent(row.share, language),

@@ -12,12 +12,12 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.chances import NO_STAGE
-from ..model.panel import Bar, Bars, Drill, Panel
+from ..model.panel import Bar, Bars, Drill, Empty, Panel
 from ..model.period import Period
 from ..statistics.incidence import Incidence, incidence
 from ..statistics.open_deals import DRAWS, simulated
 from ..text.dates import day
-from ..text.numbers import money, money_scale, number
+from ..text.numbers import counts, money, money_scale, number
 from ..text.plural import DEALS, counted
 from .context import Context, remembered
 from .forecast_words import (
@@ -32,11 +32,14 @@ from .forecast_words import (
     OPEN_SURE,
     OPEN_TITLE,
     OPEN_TITLE_ALONE,
+    OPEN_TITLE_PRICED,
+    OPEN_UNPRICED,
     OPEN_WOULD,
 )
-from .missing import missing_panel, nothing_panel
+from .missing import UPLOAD, column_title, missing_panel, nothing_panel
 from .money_axis import bare
 from .outlook import SEED
+from .pipeline_bridge_words import FOOT_UNPRICED, UNPRICED_FROM
 
 KEY: Final = "forecast.open"
 LEAST_ENDED: Final = 20
@@ -46,10 +49,14 @@ CODES: Final = {"open": 0, "won": 1, "lost": 2}
 
 @dataclass(frozen=True, slots=True)
 class OpenDeals:
-    """Open deals with their chances to be won by a day: one row a deal, and how many went by age alone."""
+    """Open deals with their chances to be won by a day: one row a deal.
+
+    `by_age` of them went by age alone, and `priced` of them have an amount; those without one bring nothing.
+    """
 
     deals: pd.DataFrame
     by_age: int
+    priced: int
 
 
 def open_panel(period: Period, context: Context) -> Panel:
@@ -63,6 +70,8 @@ def open_panel(period: Period, context: Context) -> Panel:
     found = chances_by(until, context)
     if found is None:
         return nothing_panel(KEY, title, context)
+    if not found.priced:
+        return _unpriced(title, len(found.deals), context)
     deals, shock = found.deals, context.rule("shared_luck")
     sums = simulated(deals["chance"], deals["amount"], seed=SEED, shock=shock)
     low, middle, high = (float(q) for q in np.quantile(sums, [0.1, 0.5, 0.9]))
@@ -93,18 +102,29 @@ def open_panel(period: Period, context: Context) -> Panel:
         "low_full": money(low, lang, unit, scale=scale),
         "high": money(high, lang, unit, scale=scale),
         "promised": money(promised, lang, unit, scale=scale),
+        "priced": counts(found.priced, len(deals), lang),
     }
     fallback = context.say(OPEN_FALLBACK, n=number(found.by_age, lang)) if found.by_age else ""
     foot = context.say(OPEN_FOOT, draws=number(DRAWS, lang), shock=number(shock, lang, 1), fallback=fallback)
+    unpriced = len(deals) - found.priced
+    if unpriced:
+        foot = f"{foot} {context.say(FOOT_UNPRICED, bare=counts(unpriced, len(deals), lang))}"
+    said = OPEN_TITLE if stated else OPEN_TITLE_ALONE
     return Panel(
         KEY,
-        context.say(OPEN_TITLE if stated else OPEN_TITLE_ALONE, **parts),
+        context.say(OPEN_TITLE_PRICED if unpriced > UNPRICED_FROM * len(deals) else said, **parts),
         context.say(
             OPEN_SUBTITLE, deals=counted(len(deals), lang, DEALS), money=money(whole, lang, unit, scale=scale)
         ),
         Bars(bars),
         f"{foot} {context.as_of}",
     )
+
+
+def _unpriced(title: str, n: int, context: Context) -> Panel:
+    column = column_title("deals", "amount", context)
+    why = context.say(OPEN_UNPRICED, n=number(n, context.language), column=column)
+    return Panel(KEY, title, "", Empty(why, context.say(OPEN_WOULD), context.say(UPLOAD)))
 
 
 @remembered
@@ -147,7 +167,8 @@ def chances_by(until: date, context: Context) -> OpenDeals | None:
             "chance": np.clip(chance, 0.0, 1.0),
         }
     )
-    return OpenDeals(deals, int(by_age))
+    priced = int(rows["amount"].notna().sum()) if "amount" in rows else 0
+    return OpenDeals(deals, int(by_age), priced)
 
 
 def _chance(curve: Incidence, waited: float, horizon: int) -> float | None:

@@ -14,7 +14,7 @@ import pandas as pd
 from ..metrics import METRICS
 from ..model.panel import Drill, Panel, Point, Trend
 from ..model.period import Period
-from ..statistics.accuracy import coverage_band
+from ..statistics.accuracy import coverage_band, pinball
 from ..statistics.conformal import half_width
 from ..text.dates import month_on_axis
 from ..text.numbers import money, money_scale, number, percent
@@ -23,6 +23,7 @@ from .context import BY_CLOSING, Context, remembered
 from .forecast_words import (
     PAST_ERROR,
     PAST_FOOT,
+    PAST_LOSS,
     PAST_NAME,
     PAST_STRETCH,
     PAST_SUBTITLE,
@@ -38,6 +39,7 @@ from .outlook import SEED, Levers, outlook
 KEY: Final = "forecast.past"
 MONTHS: Final = 12
 DRAWS: Final = 2_000
+LEVELS: Final = (0.1, 0.5, 0.9)
 JUDGED_FROM: Final = 36
 """With fewer months than this even a poor forecast cannot be told from an honest one."""
 
@@ -105,7 +107,7 @@ def tried_months(context: Context) -> tuple[Tried, ...]:
         if known is None or sum(one.days for one in known.records) / max(len(known.records), 1) < 90:
             continue
         sums = np.sum(list(known.draws(end, Levers(), seed=SEED, draws=DRAWS).values()), axis=0)
-        low, middle, high = (float(q) for q in np.quantile(sums, [0.1, 0.5, 0.9]))
+        low, middle, high = (float(q) for q in np.quantile(sums, LEVELS))
         came, contracts = _came(start, end, context)
         before, _ = _came(eve.replace(day=1), eve, context)
         found.append(Tried(Period(start, end), low, middle, high, came, contracts, before))
@@ -122,6 +124,20 @@ def stretch(context: Context) -> float:
     scores = [_missed_by(one) for one in tried_months(context)]
     factor = half_width(scores, 0.8)
     return max(factor, 1.0) if np.isfinite(factor) else 1.0
+
+
+def losses(tried: tuple[Tried, ...]) -> tuple[float, float]:
+    """Return the mean loss of the forecasts at the levels of their interval, and that of "as last month", in money.
+
+    Last month is one figure, which stands for all three levels. NaN without a month.
+    """
+    if not tried:
+        return float("nan"), float("nan")
+    came, before = [one.came for one in tried], [one.before for one in tried]
+    ours = zip(LEVELS, zip(*((one.low, one.middle, one.high) for one in tried), strict=True), strict=True)
+    mine = [pinball(came, forecast, level) for level, forecast in ours]
+    naive = [pinball(came, before, level) for level in LEVELS]
+    return float(np.mean(mine)), float(np.mean(naive))
 
 
 def _missed_by(one: Tried) -> float:
@@ -163,8 +179,9 @@ def _errors(tried: tuple[Tried, ...], context: Context) -> tuple[str, ...]:
         percent(float((judged[name] - judged["came"]).abs().sum() / judged["came"].sum()), context.language)
         for name in ("middle", "before")
     )
+    loss, plain = (money(one, context.language, context.currency) for one in losses(tried))
     said = [context.say(PAST_ERROR, error=error, naive=naive)]
     wider = stretch(context)
     if wider > 1.05:
         said.append(context.say(PAST_STRETCH, times=number(wider, context.language, 1)))
-    return tuple(said)
+    return (*said, context.say(PAST_LOSS, loss=loss, naive=plain))

@@ -23,7 +23,7 @@ from ..statistics.conformal import half_width, rolling_errors
 from ..statistics.seasonality import YEAR
 from ..statistics.series import forecasts, seasonal_naive
 from ..statistics.simulation import Floats
-from ..text.dates import month_name, month_of_year, month_on_axis, period_text
+from ..text.dates import month_of_year, month_on_axis, period_text
 from ..text.numbers import money, money_scale, number, percent
 from .context import BY_CLOSING, Context, remembered
 from .forecast_words import (
@@ -209,7 +209,7 @@ def _fan(
     shown = list(zip(months.starts, months.totals, strict=True))[-SHOWN:]
     points = [_point(start, float(total), scale, context) for start, total in shown]
     points += [
-        FanPoint(None, None, spread, None, month_name(start.month, context.language), "")
+        FanPoint(None, None, spread, None, month_on_axis(start, context.language), "", start.month == 1)
         for start, spread in zip(ahead, spreads, strict=True)
     ]
     first = errors[:, 0][~np.isnan(errors[:, 0])]
@@ -240,6 +240,7 @@ def _point(start: date, total: float, scale: int, context: Context) -> FanPoint:
         None,
         month_on_axis(start, context.language),
         f"{month_of_year(start, context.language)}: {worth}",
+        start.month == 1,
     )
 
 

@@ -267,6 +267,14 @@ PAST_ERROR: Final = Text(
     en="The middle of the forecast missed by {error} on average; “as last month” by {naive}.",
     bg="Средата на прогнозата е грешала средно с {error}; правилото „като миналия месец“ – с {naive}.",
 )
+PAST_LOSS: Final = Text(
+    ru="Вместе с краями прогноз получает {loss} (средние пинбол-потери на 10, 50 и 90 %, меньше – лучше), правило "
+    "«как в прошлом месяце» – {naive}.",
+    en="With its edges the forecast scores {loss} (mean pinball loss at 10, 50 and 90%, less is better), “as last "
+    "month” {naive}.",
+    bg="Заедно с краищата прогнозата получава {loss} (средна пинбол загуба при 10, 50 и 90%, по-малко е по-добре), "
+    "правилото „като миналия месец“ – {naive}.",
+)
 PAST_STRETCH: Final = Text(
     ru="Поэтому полосы прогноза выше расширены в {times} раза: так они вместили бы 80 % этих месяцев.",
     en="The bands of the forecast above are therefore {times} times as wide: so they would have held 80% of these months.",
@@ -295,6 +303,16 @@ OPEN_TITLE_ALONE: Final = Text(
     ru="Открытые сделки до {day} принесут {low}–{high}",
     en="Open deals will bring {low_full} to {high} by {day}",
     bg="Отворените сделки до {day} ще донесат {low}–{high}",
+)
+OPEN_TITLE_PRICED: Final = Text(
+    ru="Сумма есть у {priced} открытых сделок; эти до {day} могут принести {low}–{high}",
+    en="{priced} open deals have an amount; these may bring {low_full} to {high} by {day}",
+    bg="Сума имат {priced} отворени сделки; те до {day} може да донесат {low}–{high}",
+)
+OPEN_UNPRICED: Final = Text(
+    ru="Ни у одной из открытых сделок ({n}) нет суммы: столбец «{column}» в них пуст",
+    en="None of the open deals ({n}) has an amount: the column “{column}” is blank in them",
+    bg="Никоя от отворените сделки ({n}) няма сума: колоната „{column}“ е празна при тях",
 )
 OPEN_SUBTITLE: Final = Text(
     ru="{deals} на {money}, по дате создания; шансы – по этапу и по тому, сколько дней сделка на нём стоит",

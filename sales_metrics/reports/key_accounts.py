@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..metrics import METRICS
-from ..model.panel import Align, Bar, Bars, Drill, ListColumn, Listing, ListRow, Panel
+from ..model.panel import Bar, Bars, Drill, Listing, ListRow, Panel
 from ..model.text import Text
 from ..statistics.concentration import effective_number, gini, left_out
 from ..text.dates import period_text
@@ -195,10 +195,7 @@ def managers_panel(context: Context) -> Panel:
         )
         for row in rows_of(found)
     )
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at > 1 else Align.LEFT, wide=at == 1)
-        for at, head in enumerate(words.MANAGERS_COLUMNS)
-    )
+    columns = context.columns(words.MANAGERS_COLUMNS, right=(2, 3), wide=1)
     first = rows_of(found)[0]
     title = context.say(
         words.MANAGERS_TITLE,

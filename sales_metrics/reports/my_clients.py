@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.listing import dimension_values
-from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Pick, Verdict
+from ..model.panel import Drill, Empty, Listing, ListRow, Panel, Pick, Verdict
 from ..model.text import Text
 from ..text.dates import day
 from ..text.numbers import money, number
@@ -65,15 +65,13 @@ def ring_panel(context: Context) -> Panel:
     listed = order.head(LISTED)
     # Words are put to those alone that are listed.
     why, reach = told(reasons[reasons["client"].isin(listed["client"])], context), _reach(context)
-    heads = {CLIENT: Align.LEFT, WHY: Align.LEFT, WHOM: Align.LEFT, DEALS: Align.RIGHT, WHOSE: Align.LEFT,
-             URGENCY: Align.RIGHT}  # fmt: skip
-    shown = {head: align for head, align in heads.items() if head is not WHOSE or pick.chosen == EVERYBODY}
-    columns = tuple(ListColumn(context.say(head), align, wide=head is WHY) for head, align in shown.items())
+    heads = (CLIENT, WHY, WHOM, DEALS, *([WHOSE] if pick.chosen == EVERYBODY else []), URGENCY)
+    columns = context.columns(heads, right=(heads.index(DEALS), heads.index(URGENCY)), wide=heads.index(WHY))
     rows = []
     for row in rows_of(listed):
         said = _said(row, why[row.client], reach.get(row.client, ""), context)
         verdict = Verdict.WORSE if row.late else Verdict.NONE
-        rows.append(ListRow(tuple(said[head] for head in shown), _way(row.client, context), verdict))
+        rows.append(ListRow(tuple(said[head] for head in heads), _way(row.client, context), verdict))
     promised = int((reasons["kind"] == PROMISE).sum())
     clients = counted(len(order), context.language, CLIENTS)
     title = context.say(TITLE if promised else TITLE_CALM, clients=clients, late=number(promised, context.language))

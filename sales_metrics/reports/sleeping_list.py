@@ -10,7 +10,7 @@ import pandas as pd
 from ..metrics import METRICS
 from ..metrics.attention import last_contacts
 from ..metrics.rhythm import rhythms
-from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel
+from ..model.panel import Bar, Bars, Drill, Empty, Listing, ListRow, Panel
 from ..model.text import Text
 from ..text.dates import day
 from ..text.numbers import k_of_n, money, number, percent
@@ -58,10 +58,7 @@ def _panel(key: str, name: Text, titles: tuple[Text, Text], state: str, context:
         parts["money"] = money(float(found["bought"].sum()), language, context.currency)
     shown = _with_contacts(found.head(LISTED), context)
     rows = tuple(_row(row, state, context) for row in rows_of(shown))
-    columns = tuple(
-        ListColumn(context.say(head), Align.RIGHT if at == 1 else Align.LEFT)
-        for at, head in enumerate(words.COLUMNS)
-    )
+    columns = context.columns(words.COLUMNS, right=(1,))
     level = percent(context.rule(f"{state}_beyond"), language)
     subtitle = context.say(words.SUBTITLE, level=level, day=day(context.today, language))
     foot = _foot(state, len(found), context)

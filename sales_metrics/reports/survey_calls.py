@@ -17,8 +17,8 @@ from ..text.plural import ORDERS, counted
 from . import survey_words as words
 from .context import BY_COMPLETION, Context
 from .missing import WIDEN, missing_panel
+from .rates import BLANK
 from .surveys_by_week import UNCALLED
-from .win_rates import BLANK
 
 KEY: Final = "surveys.call"
 LISTED: Final = 200

@@ -15,7 +15,6 @@ from ..text.numbers import number, percent, points
 from ..text.plural import MANAGERS, counted
 from .context import BY_CLOSING, BY_CREATION, Context
 from .missing import missing_panel, nothing_panel, undivided_panel
-from .rates import BLANK as BLANK
 from .rates import REFERENCE, dot_of, proven, whole_dot
 from .shares import rows_of, with_verdicts
 

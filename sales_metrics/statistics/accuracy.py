@@ -52,29 +52,6 @@ def pinball(actual: npt.ArrayLike, forecast: npt.ArrayLike, level: float) -> flo
     return float(np.mean(np.maximum(level * above, (level - 1) * above)))
 
 
-def interval_score(actual: npt.ArrayLike, low: npt.ArrayLike, high: npt.ArrayLike, level: float = 0.8) -> float:
-    """Return the mean width of intervals and the penalty for what they missed; less is better.
-
-    Gneiting and Raftery (2007), J. Am. Stat. Assoc. 102:359, sec. 6.2. `level`, below 1, is the share of truths
-    that the intervals claim to hold.
-    """
-    truth, lower, upper = _floats(actual), _floats(low), _floats(high)
-    missed = np.maximum(lower - truth, 0) + np.maximum(truth - upper, 0)
-    return float(np.mean(upper - lower + 2 / (1 - level) * missed))
-
-
-def crps(actual: float, draws: npt.ArrayLike) -> float:
-    """Return the continuous ranked probability score of a sample: mean |x - y| - half the mean |x - x'|.
-
-    Gneiting and Raftery (2007), J. Am. Stat. Assoc. 102:359, sec. 4.2; 0 is perfect, the unit is that of `actual`.
-    """
-    sample = np.sort(_floats(draws))
-    n = len(sample)
-    # The mean distance of all pairs from the sorted sample: no table of n by n is needed.
-    spread = 2 * float(np.dot(2 * np.arange(1, n + 1) - n - 1, sample)) / n**2
-    return float(np.abs(sample - actual).mean()) - spread / 2
-
-
 def coverage_band(n: int, nominal: float, level: float = 0.95) -> tuple[float, float]:
     """Return between which shares the coverage of `n` intervals lies by chance alone if they are honest.
 

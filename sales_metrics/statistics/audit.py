@@ -56,15 +56,6 @@ def size(population: int | None, rate: float, confidence: float = CONFIDENCE) ->
     return int(sizes[missed <= 1 - confidence + 1e-12][0])
 
 
-def size_by_formula(population: int, rate: float, confidence: float = CONFIDENCE) -> float:
-    """Return the approximation (1 - (1 - confidence)^(1/D)) (N - (D - 1) / 2) of the same size.
-
-    Cannon and Roe (1982); it is within one of the exact size and serves to check it.
-    """
-    marked = _marked(population, rate)
-    return float((1 - (1 - confidence) ** (1 / marked)) * (population - (marked - 1) / 2))
-
-
 def bounds(found: int, sample: int, population: int, confidence: float = CONFIDENCE) -> Bounds:
     """Return between how many of all records the thing may hold that was found in `found` of the sample.
 
@@ -107,11 +98,6 @@ def corrected(share: float, sensitivity: float, specificity: float) -> float:
     if sense <= 0 or math.isnan(share):
         return math.nan
     return min(max((share + specificity - 1) / sense, 0.0), 1.0)
-
-
-def chance_of_false_denial(asked: int, specificity: float) -> float:
-    """Return how likely at least one of so many real meetings is denied all the same."""
-    return 1 - specificity**asked
 
 
 def draw(frame: Sequence[str], seed: Sequence[int], sample: int, reserve: int) -> Draw:

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
 
 Floats = npt.NDArray[np.float64]
 
@@ -119,18 +118,6 @@ def posterior_effect(
     sides = [rng.beta(k + 0.5, n - k + 0.5, draws) for k, n in (*trained, *others)]
     result: Floats = (sides[1] - sides[0]) - (sides[3] - sides[2])
     return result
-
-
-def regression_to_mean(within: float, between: float, cut: float, mean: float, *, above: bool = False) -> float:
-    """Return how far people chosen for lying beyond `cut` come back towards `mean` if nothing is done.
-
-    `within` and `between` are the standard deviations of one person's results and of people's true levels. The
-    formula of Barnett, van der Pols and Dobson (2005), International Journal of Epidemiology 34:215.
-    """
-    total = np.sqrt(within**2 + between**2)
-    z = (cut - mean) / total if above else (mean - cut) / total
-    hazard = float(stats.norm.pdf(z) / stats.norm.sf(z))
-    return float(within**2 / total * hazard)
 
 
 def _gap(chosen: Any, total: float, k: int, n: int) -> Any:

@@ -65,12 +65,6 @@ def shares_of(amounts: npt.ArrayLike) -> Floats:
     return np.asarray(values / total, dtype=np.float64) if total else np.array([])
 
 
-def top_share(amounts: npt.ArrayLike, top: int) -> float:
-    """Return the share of the `top` largest clients; NaN without any amount."""
-    shares = np.sort(shares_of(amounts))[::-1]
-    return float(shares[:top].sum()) if shares.size else float("nan")
-
-
 def left_out(amounts: npt.ArrayLike, number: Any) -> tuple[float, float]:
     """Return the least and the greatest value that `number` takes when any one client is left out.
 

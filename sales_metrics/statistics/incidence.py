@@ -53,7 +53,8 @@ class Incidence:
         nothing has ended with the cause, and where everything has.
         """
         z = float(stats.norm.ppf(0.5 + level / 2))
-        share = np.where((self.shares > 0) & (self.shares < 1), self.shares, np.nan)
+        # A sum of steps that comes to one may fall short of it in the last binary digit.
+        share = np.where((self.shares > 0) & (self.shares < 1 - 1e-12), self.shares, np.nan)
         spread = z * self.errors / (share * np.log(share))
         return share ** np.exp(-spread), share ** np.exp(spread)
 
@@ -61,11 +62,6 @@ class Incidence:
         """Return the first time by which at least `share` of the cases has ended; `None` if never reached."""
         reached = np.flatnonzero(self.open <= 1 - share + 1e-12)
         return float(self.times[reached[0]]) if len(reached) else None
-
-    def trusted(self, least: int) -> float:
-        """Return the last time at which at least `least` cases were still watched; -1 if there is none."""
-        watched = np.flatnonzero(self.at_risk >= least)
-        return float(self.times[watched[-1]]) if len(watched) else -1.0
 
     def chance(self, cause: int, age: float, within: float) -> float | None:
         """Return the chance that a case still open at an age ends with a cause within so much more time.

@@ -37,7 +37,7 @@ class StoreError(Exception):
 
     `code` is stable: "read_only", "disk_full", "disk_error", "busy" (another import held the store too long),
     "newer_schema", "catalogue_missing", "damaged_catalogue", "damaged_part", "missing_part", "damaged_state",
-    "unknown_upload", "unknown_entry", "changed_file" (the raw file is not the one that was read), "unbalanced"
+    "unknown_upload", "changed_file" (the raw file is not the one that was read), "unbalanced"
     (the counts of a sheet do not add up), "not_empty" and "bad_copy" (of a backup). `detail` names the file or
     the number concerned and never holds client data.
     """

@@ -11,7 +11,6 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from .catalogue import ENTRIES, Catalogue, link
-from .error import StoreError
 
 MAPPING: Final = "mapping"
 DICTIONARY: Final = "dictionary"
@@ -62,22 +61,6 @@ class Memory:
                 )
                 for row in connection.execute(query)
             ]
-
-    def revert(self, number: int, *, who: str, at: datetime) -> int:
-        """Put back what stood before an entry, as a new entry, and return its number.
-
-        Raises `StoreError` "unknown_entry".
-        """
-        with self._catalogue.writing() as connection:
-            entry = connection.execute(sa.select(ENTRIES).where(ENTRIES.c.number == number)).first()
-            if entry is None:
-                raise StoreError("unknown_entry", str(number))
-            before = (
-                sa.select(ENTRIES.c.value)
-                .where(ENTRIES.c.kind == entry.kind, ENTRIES.c.key == entry.key, ENTRIES.c.number < number)
-                .order_by(ENTRIES.c.number.desc())
-            )
-            return append(connection, entry.kind, entry.key, connection.execute(before).scalar(), who, at)
 
 
 def broken_entries(connection: sa.Connection) -> Iterable[int]:

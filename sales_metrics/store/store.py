@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -183,6 +183,10 @@ class Store:
         """Return the history: every upload, undone ones included, in the order in which they were recorded."""
         with self._catalogue.reading() as connection:
             return journal.uploads(connection)
+
+    def uploaded_on(self) -> date | None:
+        """Return the day (UTC) of the last upload that is not undone; `None` without one."""
+        return max((one.at.date() for one in self.uploads() if one.undone_at is None), default=None)
 
     def raw(self, upload: int) -> Path:
         """Return the file of an upload as it came; raises `StoreError` "unknown_upload" or "file_not_kept"."""

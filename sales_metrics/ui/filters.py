@@ -30,19 +30,21 @@ _BLANK: Final = "~"
 
 
 def sidebar_filters(tables: Tables, language: Language) -> Filters:
-    """Draw the filters and return what they say. Without data nothing is drawn and nothing is filtered."""
+    """Draw the filters and return what they say. Where no file has dates there is no period to choose."""
     today = data_day(tables)
-    if today is None:
+    options = {key: dimension_values(tables, key) for key in DIMENSIONS}
+    if today is None and not any(len(values) > 1 for values in options.values()):
         return Filters()
     with st.sidebar:
         st.subheader(words.FILTERS.in_(language))
-        period = _period(today, language)
+        period = Period() if today is None else _period(today, language)
         where = {
             key: chosen
             for key, title in DIMENSIONS.items()
-            if (chosen := _choice(key, title, dimension_values(tables, key), language))
+            if (chosen := _choice(key, title, options[key], language))
         }
-        st.caption(words.COUNTED_BACK.in_(language).format(day=day_text(today, language)))
+        if today is not None:
+            st.caption(words.COUNTED_BACK.in_(language).format(day=day_text(today, language)))
         if (period != Period() or where) and st.button(words.CLEAR.in_(language), width="stretch"):
             _clear()
             st.rerun()

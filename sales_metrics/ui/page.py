@@ -27,7 +27,7 @@ Report = Callable[[Context], tuple[Panel, ...]]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Who looks at what: the session, the filters, and the day on which the data ends."""
+    """Who looks at what: the session, the filters, and the day that counts as today."""
 
     session: Session
     filters: Filters
@@ -51,9 +51,11 @@ def open_page(name: str, title: Text) -> View:
     """Draw the head and the filters of a page; stops with an invitation to upload when there is no data."""
     guard(name)
     session = open_session()
-    today = data_day(session.tables)
-    head(session, title, today)
-    if session.empty or today is None:
+    last = data_day(session.tables)
+    head(session, title, last)
+    # A list of clients has no dates, and yet there is a file.
+    today = last or (None if session.empty else session.source.uploaded_on())
+    if today is None:
         nothing_yet(session)
         st.stop()
     return View(session, sidebar_filters(session.tables, session.language), today, viewport())

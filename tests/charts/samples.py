@@ -331,6 +331,23 @@ def fan(weeks: int = 13, today: int = 7, *, plan: bool = True, unfinished: bool 
     return panel(Fan(tuple(points), today, unfinished, ticks, MappingProxyType(words)))
 
 
+def months(count: int = 21, ahead: int = 3) -> Panel:
+    """Return a fan over every month from May 2025 on; a January is a landmark."""
+    points = []
+    for at in range(count):
+        month, year = (at + 4) % 12, 2025 + (at + 4) // 12
+        name = ("янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек.")[
+            month
+        ]
+        label, known = (name if month else f"{name} {year}"), at < count - ahead
+        spread = None if known else Spread(*(20.0 + step for step in (-9, -6, -3, 0, 3, 6, 9)))
+        fact = float(at * 7 % 30) if known else None
+        points.append(FanPoint(fact, drill(at) if known else None, spread, None, label, name, not month))
+    words = {"forecast": "Прогноз 20\u00a0млн\u00a0₽", "band80": "80\u00a0%: 14–26", "today": "октябрь 2026"}
+    ticks = tuple((float(value), str(value)) for value in (0, 10, 20, 30))
+    return panel(Fan(tuple(points), count - ahead - 1, False, ticks, MappingProxyType(words)))
+
+
 def slopes(people: int = 8, expected: float | None = 0.11) -> Panel:
     lines = [
         Slope(
@@ -471,6 +488,7 @@ ALL: dict[str, Panel] = {
     "fan of the last day": fan(4, 4, unfinished=False),
     "fan of a year": fan(52, 40),
     "fan of none": panel(Fan((), 0)),
+    "fan of months": months(),
     "calibration": calibration(),
     "calibration of one": calibration(1),
     "calibration of none": calibration(0),

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 import pytest
 
 from sales_metrics.charts import figure
-from sales_metrics.charts.theme import CLEAR, ThemeName, contrast, theme_of
-from sales_metrics.model.panel import Bars, Card, Forest, Funnel, HeatMap, Panel, Trend, Verdict
+from sales_metrics.charts.theme import CLEAR, ThemeName, Width, contrast, sizes_of, theme_of
+from sales_metrics.model.panel import Bars, Bullets, Card, Forest, Funnel, HeatMap, Panel, Trend, Verdict
 from sales_metrics.model.text import LANGUAGES, Language
 
 from . import samples
@@ -311,3 +311,63 @@ def test_the_marks_of_plan_and_fact_are_named_once_over_the_first_row() -> None:
     assert "план" in named
     assert len(named) == len(set(named))
     assert not texts(drawn(samples.bullets(), "phone"), "mark")
+
+
+@pytest.mark.parametrize("width", ["laptop", "slide"])
+@pytest.mark.parametrize("plan", [50.0, 68.0, 75.0, 90.0])
+def test_the_word_of_the_forecast_makes_way_for_that_of_the_plan(width: Width, plan: float) -> None:
+    """The bar runs from 50 to 100; wherever in it the plan stands, half of it or more is free for the word."""
+    panel = samples.bullets(1)
+    assert isinstance(panel.picture, Bullets)
+    bullet = replace(panel.picture.bullets[0], label="Ян", plan=plan, due=None, low=50.0, high=100.0)
+    made = drawn(replace(panel, picture=replace(panel.picture, bullets=(bullet,))), width)
+    marks = {plain_text(text.text): text for text in made.layout.annotations if text.name == "mark"}
+    assert set(marks) == {"план", "прогноз, 80\u00a0%"}
+    assert marks["план"].x == plan
+    assert 50 <= marks["прогноз, 80\u00a0%"].x <= 100
+    for page in (1.0, 1.6):
+        first, second = (box for box in boxes(made, page * sizes_of(width).narrowest) if box.name == "mark")
+        assert not first.meets(second)
+
+
+@pytest.mark.parametrize("name", ["calibration", "calibration of one", "calibration of none"])
+@pytest.mark.parametrize("width", ["laptop", "slide"])
+def test_the_diagonal_is_named_beside_it_and_clear_of_every_mark(name: str, width: Width) -> None:
+    made, page = drawn(samples.ALL[name], width), sizes_of(width).narrowest
+    (label,) = [box for box in boxes(made, page) if box.name == "diagonal"]
+    assert label.text == "как вписано"
+    layout = made.layout
+    wide, high = page - layout.margin.l - layout.margin.r, layout.height - layout.margin.t - layout.margin.b
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        (left, right), (low, top) = layout.xaxis.range, layout.yaxis.range
+        across, down = (x - left) / (right - left), (top - y) / (top - low)
+        return layout.margin.l + across * wide, layout.margin.t + down * high
+
+    for step in range(101):
+        x, y = at(step / 100, step / 100)
+        assert not (label.left < x < label.right and label.top < y < label.bottom)
+    for trace in made.data:
+        if trace.mode == "markers":
+            x, y = at(trace.x[0], trace.y[0])
+            reach = trace.marker.size / 2
+            assert not (
+                label.left - reach < x < label.right + reach and label.top - reach < y < label.bottom + reach
+            )
+        else:
+            (x, low), (_, high_end) = at(trace.x[0], trace.y[0]), at(trace.x[1], trace.y[1])
+            assert not (label.left < x < label.right and label.top < low and high_end < label.bottom)
+    ends = [at(step / 100, step / 100) for step in range(101)]
+    near = min(
+        max(abs(x - min(max(x, label.left), label.right)), abs(y - min(max(y, label.top), label.bottom)))
+        for x, y in ends
+    )
+    assert near < 12
+
+
+@pytest.mark.parametrize("width", ["laptop", "phone", "slide"])
+@pytest.mark.parametrize("count", [21, 20, 22])
+def test_a_year_is_named_where_it_begins_before_other_months_find_room(width: Width, count: int) -> None:
+    written = texts(drawn(samples.months(count), width), "period")
+    assert {"янв. 2026", "янв. 2027"} - set(written) == ({"янв. 2027"} if count == 20 else set())
+    assert len(written) > 3

@@ -22,7 +22,7 @@ def test_text_and_marks_reach_their_contrast(name: ThemeName) -> None:
     theme = theme_of(name)
     for colour in (theme.text, theme.muted, theme.alarm_text, theme.good, theme.accent):
         assert contrast(colour, theme.ground) >= 4.5
-    for colour in (theme.mark, theme.alarm, *theme.categorical):
+    for colour in (theme.mark, theme.alarm):
         assert contrast(colour, theme.ground) >= 3
 
 
@@ -59,14 +59,6 @@ def test_the_scale_for_plotly_has_the_same_steps() -> None:
     for share in (0.01, 0.11, 0.2, 0.34, 0.44):
         here = [colour for place, colour in scale if place <= share / 0.45]
         assert theme.shade(share, 0.45) == here[-1]
-
-
-def test_a_manager_keeps_the_colour_of_the_place_in_the_list() -> None:
-    theme = theme_of("light")
-    managers = [f"m{at}" for at in range(8)]
-    assert theme.manager_colour("m3", managers) == theme.categorical[3]
-    assert theme.manager_colour("m3", [*managers, "m8"]) == theme.mark
-    assert theme.manager_colour("unknown", managers) == theme.mark
 
 
 def test_only_proven_differences_have_a_colour() -> None:

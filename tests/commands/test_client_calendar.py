@@ -44,3 +44,14 @@ def test_what_cannot_be_written_is_said(
     assert "cannot be written" in capsys.readouterr().err
     assert run(["calendar", "--store", str(tmp_path / "empty"), "--language", "en"]) == 2
     assert "no data yet" in capsys.readouterr().err
+
+
+def test_clients_without_any_date_are_data_with_nothing_due(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words, path = ["--store", str(tmp_path / "store"), "--language", "en"], tmp_path / "clients.csv"
+    path.write_text("Client;Segment;City\nAlfa;Retail;Sofia\nBeta;Industry;Varna\n", encoding="utf-8")
+    assert run(["import", str(path), *words]) == 0
+    capsys.readouterr()
+    assert run(["calendar", "--json", *words]) == 0
+    assert json.loads(capsys.readouterr().out)["due"] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from runpy import run_module
 from zipfile import ZipFile
 
 import openpyxl
@@ -93,3 +94,15 @@ def test_leading_zeros_survive_as_text(written: Path) -> None:
     heading, *rows = cells(written / "ru" / "clients.xlsx")
     place = heading.index("ИНН")
     assert [row[place] for row in rows] == frames("ru")["clients"]["tax_id"].tolist()
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--help"], 0), (["--folder"], 2), (["one", "two"], 2)])
+def test_what_is_no_folder_is_not_written_to(
+    words: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["demo", *words])
+    with pytest.raises(SystemExit) as ended:
+        run_module("sales_metrics.demo", run_name="__main__")
+    assert ended.value.code == code
+    assert not list(tmp_path.iterdir())

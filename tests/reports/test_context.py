@@ -43,3 +43,10 @@ def test_an_amount_stays_within_its_bounds(said: str, taken: float) -> None:
 
 def test_what_is_set_is_part_of_what_is_kept() -> None:
     assert choosing(n="1").digest != choosing(n="2").digest
+
+
+def test_without_a_date_in_any_file_no_day_is_claimed() -> None:
+    clients = {"clients": pd.DataFrame({"client": ["Alfa"]})}
+    deals = {"deals": pd.DataFrame({"deal_id": ["1"], "created_on": [pd.Timestamp("2026-03-05")]})}
+    assert context_of(clients).as_of == "The data hold no dates."
+    assert context_of({**clients, **deals}).as_of == "Data as of 5 Mar 2026."

@@ -111,6 +111,14 @@ def test_the_list_of_those_who_wait_opens_each_deal() -> None:
     assert done.choices
 
 
+def test_a_list_that_is_cut_says_so() -> None:
+    cut, whole = (waiting_panel(line(waiting)) for waiting in (201, 200))
+    assert isinstance(cut.picture, Listing)
+    assert len(cut.picture.rows) == 200
+    assert cut.foot.startswith("Listed are the first 200 of 201. Data as of")
+    assert whole.foot.startswith("Data as of")
+
+
 def test_a_deal_that_was_lost_or_parked_waits_for_no_meeting() -> None:
     deals = pd.DataFrame(
         {

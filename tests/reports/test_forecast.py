@@ -24,12 +24,15 @@ from sales_metrics.model.panel import (
     Verdict,
 )
 from sales_metrics.model.period import Period
+from sales_metrics.model.text import Language
 from sales_metrics.reports.behind import rows_behind
 from sales_metrics.reports.context import Context
 from sales_metrics.reports.forecast import forecast
 from sales_metrics.reports.forecast_formula import product
 from sales_metrics.reports.forecast_open import chances_by
+from sales_metrics.reports.forecast_past import Tried, losses
 from sales_metrics.reports.forecast_published import Published, record, written
+from sales_metrics.reports.forecast_series import series_panel
 from sales_metrics.reports.outlook import Levers, outlook
 
 from .conftest import context_of
@@ -159,6 +162,18 @@ def test_the_demo_page_is_honest_about_its_record(of_demo: Callable[..., Context
     assert "most likely" in fan.title
 
 
+@pytest.mark.parametrize(("language", "january"), [("ru", "янв."), ("en", "Jan"), ("bg", "ян.")])
+def test_a_coming_january_is_named_with_its_year(
+    language: Language, january: str, of_demo: Callable[..., Context]
+) -> None:
+    series = series_panel(of_demo(language))
+    assert isinstance(series.picture, Fan)
+    found = {point.label for point in series.picture.points if point.landmark}
+    assert found == {f"{january} 2026", f"{january} 2027"}
+    assert series.picture.points[-1].label == f"{january} 2027"
+    assert series.picture.points[-1].spread is not None
+
+
 def test_a_few_months_are_no_series() -> None:
     panel = panel_of(forecast(department()), "forecast.series")
     assert isinstance(panel.picture, Empty | Fan)
@@ -228,6 +243,39 @@ def test_typed_in_chances_are_held_against_what_came() -> None:
     assert "promise 1.6k" in bars.title or "promise 1,600" in bars.title
     assert isinstance(bars.picture, Bars)
     assert bars.picture.bars[-1].value == 2000
+
+
+def test_open_deals_without_amounts_are_not_said_to_bring_nothing() -> None:
+    tables, half = open_deals(3), open_deals(3)
+    tables["deals"].loc[tables["deals"]["outcome"] == "open", "amount"] = None
+    half["deals"].loc[half["deals"]["deal_id"] == "open 0", "amount"] = None
+    without = open_deals(3)["deals"].drop(columns="amount")
+
+    def shown(given: dict[str, pd.DataFrame]) -> Panel:
+        context = replace(context_of(given), choices={"forecast_period": "next_quarter"})
+        return panel_of(forecast(context), "forecast.open")
+
+    for given in (tables, {**tables, "deals": without}):
+        panel = shown(given)
+        assert isinstance(panel.picture, Empty)
+        said = "None of the open deals (2) has an amount: the column “Deals: Amount” is blank in them"
+        assert panel.picture.why == said
+    some = shown(half)
+    assert isinstance(some.picture, Bars)
+    assert some.title == "1 of 2 open deals have an amount; these may bring 0.0k to 1.0k by 30 Sep 2026"
+    assert "1 of 2 open deals have no amount and count as nothing" in some.foot
+    assert "no amount" not in shown(open_deals(3)).foot
+
+
+def test_a_forecast_is_scored_with_its_edges_beside_last_month() -> None:
+    """At 10, 50 and 90 % the first month loses .4, 0 and .2 and last month's 8 loses .2, 1 and 1.8; see below."""
+    month = Period.month("2026-05")
+    first = Tried(month, low=6, middle=10, high=12, came=10, contracts=1, before=8)
+    assert losses((first,)) == pytest.approx((0.2, 1.0))
+    # Above its upper edge: .9, 1.5 and .9 (of 9, 3 and 1 over); last month's 10 loses .3, 1.5 and 2.7.
+    second = Tried(month, low=4, middle=10, high=12, came=13, contracts=1, before=10)
+    assert losses((first, second)) == pytest.approx(((0.2 + 1.1) / 2, (1.0 + 1.5) / 2))
+    assert all(np.isnan(losses(())))
 
 
 def test_a_published_forecast_is_kept_and_judged_once_its_period_is_over(of_demo: Callable[..., Context]) -> None:

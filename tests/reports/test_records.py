@@ -76,6 +76,43 @@ def test_entry_at_the_end_of_the_day_and_after_a_weekend_is_no_fault() -> None:
     assert panel.title.startswith("12 of 12 = 100% entered in time")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_proven_better_is_in_the_title_when_nobody_is_worse(language: Language) -> None:
+    """Ann has all of 60, five colleagues 36 of 60 each: each of them is close to the rest, and she is not."""
+    names = [name for name in ("Ann", "Bob", "Cat", "Dan", "Eve", "Fay") for _ in range(60)]
+    good = [name == "Ann" or at % 60 < 36 for at, name in enumerate(names)]
+    contacts = pd.DataFrame(
+        {
+            "client": "Alfa",
+            "manager": names,
+            "kind": "call",
+            "held_at": pd.Timestamp("2026-03-06 10:00"),
+            "created_at": [pd.Timestamp(f"2026-03-{'06' if one else '25'} 19:30") for one in good],
+            "result": ["spoke" if one else None for one in good],
+        }
+    )
+    deals = pd.DataFrame(
+        {
+            "deal_id": [str(at) for at in range(len(names))],
+            "manager": names,
+            "outcome": "lost",
+            "created_on": pd.Timestamp("2026-01-05"),
+            "closed_on": pd.Timestamp("2026-03-06"),
+            "lost_reason": ["price" if one else None for one in good],
+        }
+    )
+    context = context_of({"contacts": contacts, "deals": deals}, language)
+    for panel in (entry_panel(context), reasons_panel(context)):
+        assert isinstance(panel.picture, Forest)
+        verdicts = {dot.label: dot.verdict for dot in panel.picture.dots}
+        assert [name for name, verdict in verdicts.items() if verdict is Verdict.BETTER] == ["Ann"]
+        assert Verdict.WORSE not in verdicts.values()
+        assert panel.title.startswith("Ann: ")
+    fields = fields_panel(context)
+    assert not framed(fields)
+    assert fields.title.startswith("Ann")
+
+
 def test_one_manager_stands_out_on_several_indicators_and_nobody_else(of_demo: Callable[..., Context]) -> None:
     heat, person = questions_panels(of_demo())
     marked = framed(heat)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from sales_metrics.statistics.accuracy import coverage_band, crps, interval_score, mase, pinball, smape
+from sales_metrics.statistics.accuracy import coverage_band, mase, pinball, smape
 from sales_metrics.statistics.conformal import LEAST, half_width, rolling_errors
 
 PAST = (8, 11, 9, 13, 10, 12, 9, 15)
@@ -30,18 +30,6 @@ def test_smape_by_hand() -> None:
 def test_pinball_weighs_both_sides() -> None:
     assert pinball((10,), (6,), 0.9) == pytest.approx(3.6)
     assert pinball((6,), (10,), 0.9) == pytest.approx(0.4)
-
-
-def test_interval_score_punishes_what_was_missed() -> None:
-    assert interval_score((8,), (2,), (6,), 0.8) == pytest.approx(24)
-    assert interval_score((4,), (2,), (6,), 0.8) == pytest.approx(4)
-
-
-def test_crps_of_small_samples_and_of_a_normal_law() -> None:
-    assert crps(1, (0, 1, 2)) == pytest.approx(2 / 9)
-    assert crps(5, (3, 7, 1, 9, 4)) == pytest.approx(1.0)
-    draws = np.random.default_rng(0).standard_normal(40_000)
-    assert crps(0, draws) == pytest.approx((math.sqrt(2) - 1) / math.sqrt(math.pi), abs=0.005)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from sales_metrics.statistics.before_after import (
     difference_in_differences,
     effect_bounds,
     posterior_effect,
-    regression_to_mean,
 )
 from sales_metrics.statistics.shrinkage import Prior, shrunken
 
@@ -117,13 +116,6 @@ def test_the_difference_of_two_improvements_of_a_share() -> None:
     assert np.median(drawn) == pytest.approx(0.080, abs=0.002)
     assert np.quantile(drawn, [0.05, 0.95]) == pytest.approx([-0.0084, 0.1701], abs=0.003)
     assert np.mean(drawn > 0) == pytest.approx(0.932, abs=0.004)
-
-
-@pytest.mark.parametrize(("rho", "back"), [(0.0, 26.97), (0.5, 13.49), (0.8, 5.39), (0.9, 2.70)])
-def test_who_is_chosen_for_a_bad_month_comes_back(rho: float, back: float) -> None:
-    within, between = 15 * math.sqrt(1 - rho), 15 * math.sqrt(rho)
-    assert regression_to_mean(within, between, cut=40, mean=60) == pytest.approx(back, abs=0.01)
-    assert regression_to_mean(within, between, cut=80, mean=60, above=True) == pytest.approx(back, abs=0.01)
 
 
 def test_what_the_worst_three_do_next_if_nothing_is_done() -> None:

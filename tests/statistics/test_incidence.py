@@ -62,8 +62,6 @@ def test_six_deals_counted_by_hand() -> None:
     assert [found.at(day, 1) for day in (1, 2, 4, 5, 99)] == pytest.approx([0, 1 / 6, 1 / 6, 7 / 18, 7 / 18])
     assert [found.at(day, 2) for day in (2, 3, 7, 8)] == pytest.approx([0, 1 / 6, 1 / 6, 11 / 18])
     assert found.at_risk.tolist() == [6, 5, 3, 2, 1]
-    assert found.trusted(3) == 5
-    assert found.trusted(7) == -1
     # Of the 4/6 open after day 3, 7/18 - 1/6 are won by day 5.
     assert found.chance(1, age=3, within=2) == pytest.approx((7 / 18 - 1 / 6) / (4 / 6))
     assert found.chance(1, age=8, within=2) is None
@@ -118,7 +116,7 @@ def test_a_cause_that_never_occurs_has_a_share_of_nothing(only: int) -> None:
 
 def test_nothing_in_is_nothing_out() -> None:
     found = incidence([], [])
-    assert (found.at(5, 1), found.open_at(5), found.ended_by(0.5), found.trusted(1)) == (0.0, 1.0, None, -1.0)
+    assert (found.at(5, 1), found.open_at(5), found.ended_by(0.5)) == (0.0, 1.0, None)
     assert found.chance(1, 0, 5) == 0.0
 
 
@@ -167,3 +165,12 @@ def test_intervals_cover_the_truth_within_two_points_of_what_they_say() -> None:
         low, high = found.bounds()
         covered += bool(low[0, place] <= truth <= high[0, place])
     assert covered / rounds == pytest.approx(0.95, abs=0.02)
+
+
+def test_everything_that_has_ended_has_no_interval_though_its_steps_miss_one_by_a_digit() -> None:
+    days, ends = [0, 0, 1, 1, 1, 2, 2, 2, 3], [0, 1, 0, 1, 1, 0, 0, 1, 1]
+    found = incidence(days, ends)
+    assert 1 - 1e-12 < found.shares[0][-1] < 1
+    low, high = found.bounds()
+    assert np.isnan((low[0][-1], high[0][-1])).all()
+    assert not np.isnan(low[0][:-1]).any()

@@ -6,6 +6,7 @@ import errno
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import tempfile
 import time
@@ -40,7 +41,7 @@ def deals_after(count: int) -> dict[str, dict[str, object]]:
         f"d{number}": {"deal_id": f"d{number}", "amount": float(number), "stage": f"stage {number}"}
         for number in range(count)
     }
-    return rows | {"shared": rows[f"d{count - 1}"] | {"deal_id": "shared"}}
+    return rows | {"shared": rows[f"d{count - 1}"] | {"deal_id": "shared"}} if count else {}
 
 
 def entries(store: Store) -> set[object]:
@@ -54,13 +55,15 @@ def entries(store: Store) -> set[object]:
 def test_no_kill_loses_an_acknowledged_upload_or_leaves_half_of_one(tmp_path: Path) -> None:
     moment = random.Random(4)
     acknowledged: set[int] = set()
-    done = 0
+    done = rounds = 0
     for kill in range(KILLS):
         child, heard = start(import_many, str(tmp_path), done, 1000)
-        heard.poll(30)
+        # On a busy machine a kill may come before the first upload: then nothing is there, and nothing is lost.
+        rounds += heard.poll(60)
         time.sleep(moment.uniform(0, 0.15))
         child.kill()
         child.join()
+        assert child.exitcode == -signal.SIGKILL, "it fell over before it was killed"
         try:
             while True:
                 acknowledged.add(heard.recv())
@@ -81,7 +84,7 @@ def test_no_kill_loses_an_acknowledged_upload_or_leaves_half_of_one(tmp_path: Pa
             assert entries(store) == {f"stage {number}" for number in range(done)}
             assert values(store.rebuild(), "deals") == deals_after(done)
             assert entries(store) == {f"stage {number}" for number in range(done)}
-    assert len(acknowledged) >= KILLS
+    assert len(acknowledged) >= rounds > KILLS / 2
 
 
 def test_processes_that_import_at_once_all_get_through(tmp_path: Path) -> None:

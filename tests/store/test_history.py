@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import duckdb
@@ -192,3 +192,13 @@ def test_a_reader_cannot_reach_other_files(tmp_path: Path) -> None:
         with pytest.raises(duckdb.Error):
             reader.execute(escape)
     reader.close()
+
+
+def test_the_day_of_the_last_upload_is_that_of_one_that_stands(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert store.uploaded_on() is None
+    for number, later in enumerate((0, 3)):
+        store.add(deals([deal(str(number), 1.0)]), who="anna", at=NOON + timedelta(days=later))
+    assert store.uploaded_on() == date(2026, 3, 5)
+    store.undo(2, who="anna", at=NOON + timedelta(days=4))
+    assert store.uploaded_on() == date(2026, 3, 2)

@@ -26,7 +26,8 @@ class Spread:
 class FanPoint:
     """One moment of a running total: the fact up to it, or what may come by then; the plan runs through both.
 
-    `label` is written under the axis where it is not empty. A fact opens into its rows.
+    `label` is written under the axis where it is not empty and finds room; that of a `landmark`, such as the first
+    month of a year, before the others. A fact opens into its rows.
     """
 
     fact: float | None = None
@@ -35,6 +36,7 @@ class FanPoint:
     plan: float | None = None
     label: str = ""
     text: str = ""
+    landmark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
