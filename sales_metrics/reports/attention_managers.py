@@ -13,7 +13,6 @@ from .attention_waiting import WOULD_SHOW
 from .context import Context
 from .missing import missing_panel, nothing_panel
 from .rates import compared
-from .rates import names as names
 
 NAME: Final = Text(
     ru="В норме внимания, по менеджерам", en="Within the norm, by manager", bg="В нормата, по мениджъри"

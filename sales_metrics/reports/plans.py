@@ -17,11 +17,10 @@ from ..metrics.development_plans import (
     STATES,
     actions_behind,
 )
-from ..model.panel import Align, Bar, Bars, Drill, Empty, ListColumn, Listing, ListRow, Panel, Verdict
+from ..model.panel import Bar, Bars, Drill, Empty, Listing, ListRow, Panel, Verdict
 from ..text.dates import day
 from ..text.numbers import k_of_n, number
 from ..text.plural import counted
-from .attention_managers import names
 from .attention_waiting import EVER, LISTED, MORE, as_of_today, text_of
 from .context import Context
 from .missing import missing_panel, nothing_panel
@@ -61,7 +60,7 @@ from .plans_words import (
     TITLE_LATE,
     WOULD_SHOW,
 )
-from .rates import compared
+from .rates import compared, names
 from .shares import rows_of
 
 
@@ -99,7 +98,7 @@ def board_panel(context: Context) -> Panel:
     late = int((every["state"] == OVERDUE).sum())
     still = int(every["open"].sum())
     said = {"open": number(still, context.language), "late": number(late, context.language)}
-    columns = tuple(ListColumn(context.say(head), Align.LEFT, wide=at == 5) for at, head in enumerate(COLUMNS))
+    columns = context.columns(COLUMNS, wide=5)
     rows = tuple(_row(row, context) for row in rows_of(found.head(LISTED)))
     parts = [context.say(FOOT)]
     if len(found) > LISTED:
