@@ -78,6 +78,68 @@ def revenue(orders: ir.Table) -> ir.Table:
     return kept.mutate(total=ibis.ifelse(kept.is_return.fill_null(False), -amount.abs(), amount))
 
 
+def purchases(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return what each client bought: client, total (its revenue), orders and last_on, in no order.
+
+    Orders are those of `sales_per_client`, without returns; `last_on` is the day of the last, null without any.
+    What orders without a client come to stands under a null.
+    """
+    return revenue.folded(tables, ("client",), filters, _purchases)
+
+
+def _purchases(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    bought = ~facts.is_return.fill_null(False)
+    return facts.group_by(*by).agg(
+        total=facts.total.sum(),
+        orders=facts.count(where=bought),
+        last_on=facts.ordered_on.cast("date").max(where=bought),
+    )
+
+
+def purchases_by_day(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return client, day, total and orders, as in `purchases`, of each client and day, in no order."""
+    return revenue.folded(tables, ("client", "day"), filters, _daily)
+
+
+def _daily(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    bought = ~facts.is_return.fill_null(False)
+    return facts.group_by(*by).agg(total=facts.total.sum(), orders=facts.count(where=bought))
+
+
+def first_ordered(tables: Tables, filters: Filters) -> pd.Series[pd.Timestamp]:
+    """Return the day of the first order or return, alone; nothing where no order has a date."""
+    return revenue.folded(tables, (), filters, _first)["first_on"].dropna()
+
+
+def _first(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    del by
+    return facts.agg(first_on=facts.ordered_on.cast("date").min())
+
+
+def last_ordered(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return client, manager and last_on, the day of the last order of each pair, by client and manager."""
+    found = sales_per_client.folded(tables, ("client", "manager"), filters, _last)
+    return found.dropna(subset=["last_on"]).sort_values(["client", "manager"], kind="stable", ignore_index=True)
+
+
+def _last(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return facts.group_by(*by).agg(last_on=facts.ordered_on.cast("date").max())
+
+
+def who_ordered(tables: Tables, filters: Filters) -> pd.Series[str]:
+    """Return the clients with an order on the days of the period, in no order."""
+    return sales_per_client.folded(tables, ("client",), filters, _names)["client"]
+
+
+def _names(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return facts.select(*by).distinct()
+
+
+def revenue_by_month(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return client, month and total, the revenue of each pair of them, in no order; nulls are not stated."""
+    return revenue.refined(tables, ("client", "month"), filters, _totals)
+
+
 def revenue_by_client(tables: Tables, filters: Filters) -> pd.DataFrame:
     """Return client, manager and total, the revenue of each pair of them, in no order; nulls are not stated."""
     return revenue.refined(tables, ("client", "manager"), filters, _totals)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..metrics import METRICS
-from ..metrics.plan_results import clients_round
+from ..metrics.development import groups_by_day
+from ..metrics.filters import Filters
+from ..metrics.orders import purchases_by_day
+from ..metrics.plan_results import bought_round, clients_round, groups_round
 from ..metrics.round_actions import AFTER, BEFORE, WITH, WITHOUT
-from ..statistics.change_by_strata import Change, Floats, Kind, change_by_strata
+from ..model.period import Period
+from ..statistics.change_by_strata import Change, Floats, Kind, change_by_strata, choices
 from ..statistics.spans import kinds_round, sums_round
 from .attention_waiting import as_of_today
 from .context import Context, remembered
 
-FIGURES: Final = {"revenue": "revenue", "orders": "sales_per_client", "groups": "order_value_by_group"}
-"""What is compared, and the number of the other pages that it is made of."""
+FIGURES: Final = ("revenue", "orders", "groups")
+"""What is compared: the numbers of other pages, client by client."""
 TOGETHER: Final = 0.95
 """How often the intervals of all three figures are right at once; each takes a third of what is left."""
 
@@ -33,16 +37,13 @@ def changes(context: Context) -> dict[str, Change]:
     days = np.unique(_number(compared.loc[compared["standing"] == WITH, "acted_on"]))
     span = int(context.rule("plan_span_days"))
     level = 1 - (1 - TOGETHER) / len(FIGURES)
-    found: dict[str, Change] = {}
-    for figure in FIGURES:
-        before, after = _round_days(figure, compared["client"], days, span, context)
-        if figure == "groups" and not (before.any() or after.any()):
-            continue
-        if not found:
-            # What they buy says who is first: names, which differ by language, do not decide what is drawn.
-            compared = compared.assign(bought=(before + after).sum(axis=1))
-        found[figure] = change_by_strata(_kinds(compared, days, before, after), level=level, seed=1)
-    return found
+    sides = _round_days(compared["client"], days, span, context)
+    # What they buy says who is first: names, which differ by language, do not decide what is drawn.
+    compared = compared.assign(bought=sum(side.sum(axis=1) for side in sides["revenue"]))
+    told = {figure: _kinds(compared, days, *both) for figure, both in sides.items()}
+    # The kinds are the same for every figure, and so are the choices among their members.
+    picks = choices(told["revenue"], seed=1)
+    return {figure: change_by_strata(kinds, level=level, picks=picks) for figure, kinds in told.items()}
 
 
 def _kinds(compared: pd.DataFrame, days: Any, before: Floats, after: Floats) -> list[Kind]:
@@ -57,16 +58,28 @@ def _kinds(compared: pd.DataFrame, days: Any, before: Floats, after: Floats) -> 
 
 
 def _round_days(
-    figure: str, clients: pd.Series[str], days: Any, span: int, context: Context
-) -> tuple[Floats, Floats]:
-    """Return what every client had of a figure before and after every day, from the numbers of the other pages."""
-    rows = METRICS[FIGURES[figure]].measure(context.tables, by=("client", "day"))
-    rows = rows[rows["client"].isin(clients) & rows["day"].notna()]
-    who = pd.Index(clients).get_indexer(pd.Index(rows["client"]))
-    when = _number(rows["day"])
-    if figure == "groups":
-        return kinds_round(who, when, pd.factorize(rows["product_group"])[0], len(clients), days, span)
-    return sums_round(who, when, rows["total"], len(clients), days, span)
+    clients: pd.Series[str], days: Any, span: int, context: Context
+) -> dict[str, tuple[Floats, Floats]]:
+    """Return what every client had of each figure before and after every day, from the numbers of other pages."""
+    if not len(days):
+        return dict.fromkeys(("revenue", "orders"), (np.zeros((len(clients), 0)),) * 2)
+    first, last = (date(1970, 1, 1) + timedelta(days=int(edge)) for edge in (days[0] - span, days[-1] + span - 1))
+    reached, place = Filters(Period(first, last)), pd.Index(clients)
+
+    def placed(rows: pd.DataFrame) -> tuple[pd.DataFrame, Any, Any]:
+        who = place.get_indexer(pd.Index(rows["client"]))
+        return rows[who >= 0], who[who >= 0], _number(rows.loc[who >= 0, "day"])
+
+    rows, who, when = placed(purchases_by_day(context.tables, reached))
+    found = {
+        figure: sums_round(who, when, rows[column], len(clients), days, span)
+        for figure, column in (("revenue", "total"), ("orders", "orders"))
+    }
+    rows, who, when = placed(groups_by_day(context.tables, reached))
+    groups = kinds_round(who, when, pd.factorize(rows["product_group"])[0], len(clients), days, span)
+    if any(side.any() for side in groups):
+        found["groups"] = groups
+    return found
 
 
 def _number(days: pd.Series[Any]) -> npt.NDArray[np.int64]:
@@ -82,13 +95,9 @@ def bought_by_client(context: Context) -> pd.DataFrame:
     """
     filters = as_of_today(context)
     found = clients_round(context.tables, filters).set_index("client")
-    for key, parts in (
-        ("bought_round_actions", {"total": "revenue", "orders": "orders"}),
-        ("groups_round_actions", {"total": "groups"}),
-    ):
-        rows = METRICS[key].measure(context.tables, by=("client",), filters=filters)
+    for rows in (bought_round(context.tables, filters), groups_round(context.tables, filters)):
         for when in (BEFORE, AFTER):
-            side = rows[rows["stretch"].str.endswith(f" {when}")].set_index("client")
-            for part, figure in parts.items():
-                found[f"{figure}_{when}"] = side[part].reindex(found.index).fillna(0.0).astype("float64")
+            side = rows[rows["stretch"] == f"{WITH} {when}"].set_index("client").drop(columns="stretch")
+            side = side.reindex(found.index).fillna(0.0).astype("float64")
+            found = found.join(side.add_suffix(f"_{when}"))
     return found.reset_index()
