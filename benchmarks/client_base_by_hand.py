@@ -60,7 +60,7 @@ def development(frames: Frames) -> Numbers:
         page[f"revenue_compared {' '.join(by)} {name}"] = both.assign(value=both["total"])
     segment = clients.set_index("client")["segment"]
     earlier = page.pop("revenue_compared client earlier")
-    page["revenue_compared client _buyers earlier"] = earlier.loc[earlier["orders_before"] > 0, ["client"]]
+    page["revenue_compared client _buyers earlier"] = earlier.loc[earlier["orders_now"] > 0, ["client"]]
     bought = _groups(orders, frames["order_lines"])
     for name in ("now", "before"):
         some = bought[_inside(bought["ordered_on"], periods[name])]

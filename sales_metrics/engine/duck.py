@@ -96,7 +96,8 @@ class Duck:
         if many:
             return _frame(self._cursor().sql(sql, params=given).to_arrow_table())
         frame: pd.DataFrame = self._cursor().execute(sql, given).df()
-        return frame
+        # Of a text without any value, as in an empty answer, the short way does not know that it is one.
+        return self.query(sql, lists, many=True) if (frame.dtypes == object).any() else frame
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         if not hasattr(self._own, "cursor"):
