@@ -97,7 +97,8 @@ class Duck:
             return _frame(self._cursor().sql(sql, params=given).to_arrow_table())
         frame: pd.DataFrame = self._cursor().execute(sql, given).df()
         # Of a text without any value, as in an empty answer, the short way does not know that it is one.
-        return self.query(sql, lists, many=True) if (frame.dtypes == object).any() else frame
+        untold = any(kind == "object" for kind in frame.dtypes)
+        return self.query(sql, lists, many=True) if untold else frame
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         if not hasattr(self._own, "cursor"):

@@ -15,7 +15,7 @@ from .declaration import Example, metric
 from .filters import Filters
 from .kinds import Total
 from .orders import sold
-from .round_actions import AFTER, BEFORE, EARLY, NEW, STRETCHES, WITH, WITHOUT, stretched
+from .round_actions import EARLY, NEW, STRETCHES, WITH, WITHOUT, stretched
 from .sources import PLAN
 
 ONLY: Final = (
@@ -205,20 +205,3 @@ def clients_round(tables: Tables, filters: Filters) -> pd.DataFrame:
     acted_on = pd.to_datetime(found["acted"].astype("Int64").astype("object"), unit="D")
     found = found.drop(columns="acted").assign(acted_on=acted_on)
     return found.sort_values("client", ignore_index=True)
-
-
-def bought_round(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """Return what clients with a plan bought in both spans: client, stretch, revenue and orders, in no order."""
-    found = bought_round_actions.refined(tables, ("client",), filters, _of_planned)
-    return found[["client", "stretch", "total", "orders"]].rename(columns={"total": "revenue"})
-
-
-def groups_round(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """Return how many product groups clients with a plan bought: client, stretch and groups, in no order."""
-    found = groups_round_actions.refined(tables, ("client",), filters, _of_planned)
-    return found[["client", "stretch", "total"]].rename(columns={"total": "groups"})
-
-
-def _of_planned(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
-    del by
-    return parts.filter(parts.stretch.isin([f"{WITH} {BEFORE}", f"{WITH} {AFTER}"]))

@@ -14,12 +14,15 @@ from typing import Final
 
 import ibis
 import ibis.expr.types as ir
+import pandas as pd
 
+from ..engine import Tables
 from ..model.portrait import COLUMNS, NUMBERS, SEPARATOR
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .attention import rule
 from .declaration import Example, metric
+from .filters import Filters
 from .kept import kept
 from .kinds import Rate, Share
 from .orders import revenue
@@ -393,6 +396,25 @@ def best_clients(clients: ir.Table, buying_clients: ir.Table) -> ir.Table:
     """k = among the best by revenue, n = bought for more than nothing; `bought` is for how much."""
     buying = buying_clients.select("bought", "best", _row="_key")
     return clients.inner_join(buying, clients["_key"] == buying["_row"]).mutate(k=ibis._.best, n=1)
+
+
+def best_by_value(tables: Tables, filters: Filters, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return k and n of `best_clients` for every value of each of these columns: column, value, k, n, in no order.
+
+    Values are texts; what is not stated is a null.
+    """
+    return best_clients.folded(tables, columns, filters, _each_value)
+
+
+def _each_value(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    told = facts.select(*by, "k", "n")
+    parts = (told.select("k", "n", column=ibis.literal(name), value=told[name].cast("string")) for name in by)
+    return ibis.union(
+        *(
+            part.group_by("column", "value").agg(k=part.k.sum().cast("int64"), n=part.n.sum().cast("int64"))
+            for part in parts
+        )
+    )
 
 
 def _judged(deals: ir.Table, client_fit: ir.Table, portrait: ir.Table) -> ir.Table:

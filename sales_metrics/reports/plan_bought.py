@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -10,9 +10,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..metrics.development import groups_by_day
-from ..metrics.filters import Filters
+from ..metrics.filters import ALL, Filters
 from ..metrics.orders import purchases_by_day
-from ..metrics.plan_results import bought_round, clients_round, groups_round
+from ..metrics.plan_results import clients_round
 from ..metrics.round_actions import AFTER, BEFORE, WITH, WITHOUT
 from ..model.period import Period
 from ..statistics.change_by_strata import Change, Floats, Kind, change_by_strata, choices
@@ -61,25 +61,45 @@ def _round_days(
     clients: pd.Series[str], days: Any, span: int, context: Context
 ) -> dict[str, tuple[Floats, Floats]]:
     """Return what every client had of each figure before and after every day, from the numbers of other pages."""
-    if not len(days):
-        return dict.fromkeys(("revenue", "orders"), (np.zeros((len(clients), 0)),) * 2)
-    first, last = (date(1970, 1, 1) + timedelta(days=int(edge)) for edge in (days[0] - span, days[-1] + span - 1))
-    reached, place = Filters(Period(first, last)), pd.Index(clients)
-
-    def placed(rows: pd.DataFrame) -> tuple[pd.DataFrame, Any, Any]:
-        who = place.get_indexer(pd.Index(rows["client"]))
-        return rows[who >= 0], who[who >= 0], _number(rows.loc[who >= 0, "day"])
-
-    rows, who, when = placed(purchases_by_day(context.tables, reached))
+    bought, groups = _reached(context)
+    who, rows, when = _placed(bought, clients)
     found = {
-        figure: sums_round(who, when, rows[column], len(clients), days, span)
-        for figure, column in (("revenue", "total"), ("orders", "orders"))
+        figure: sums_round(who, when, rows[figure], len(clients), days, span) for figure in ("revenue", "orders")
     }
-    rows, who, when = placed(groups_by_day(context.tables, reached))
-    groups = kinds_round(who, when, pd.factorize(rows["product_group"])[0], len(clients), days, span)
-    if any(side.any() for side in groups):
-        found["groups"] = groups
+    who, rows, when = _placed(groups, clients)
+    kinds = kinds_round(who, when, pd.factorize(rows["product_group"])[0], len(clients), days, span)
+    if any(side.any() for side in kinds):
+        found["groups"] = kinds
     return found
+
+
+@remembered
+def _standing(context: Context) -> pd.DataFrame:
+    """Return how each client stands; see `clients_round`."""
+    return clients_round(context.tables, as_of_today(context))
+
+
+@remembered
+def _reached(context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return who bought for how much and which product groups on the days that the spans of plans reach.
+
+    Columns: client, day, revenue, orders; client, day, product_group.
+    """
+    clients = _standing(context)
+    acted, span = clients.loc[clients["standing"] == WITH, "acted_on"], int(context.rule("plan_span_days"))
+    spans = Period()
+    if len(acted):
+        first, last = acted.min() - pd.Timedelta(days=span), acted.max() + pd.Timedelta(days=span - 1)
+        spans = Period(first.date(), last.date())
+    bought = purchases_by_day(context.tables, Filters(spans)).rename(columns={"total": "revenue"})
+    return bought, groups_by_day(context.tables, Filters(spans))
+
+
+def _placed(rows: pd.DataFrame, clients: pd.Series[str]) -> tuple[Any, pd.DataFrame, npt.NDArray[np.int64]]:
+    """Return the rows of some clients, before them the place of each one's client and after them their days."""
+    who = pd.Index(clients).get_indexer(pd.Index(rows["client"]))
+    told = (who >= 0) & rows["day"].notna().to_numpy()
+    return who[told], rows[told], _number(rows.loc[told, "day"])
 
 
 def _number(days: pd.Series[Any]) -> npt.NDArray[np.int64]:
@@ -93,11 +113,20 @@ def bought_by_client(context: Context) -> pd.DataFrame:
     Columns: client, standing, kind, acted_on, span, and revenue, orders and groups each with _before and _after,
     0 where nothing was bought.
     """
-    filters = as_of_today(context)
-    found = clients_round(context.tables, filters).set_index("client")
-    for rows in (bought_round(context.tables, filters), groups_round(context.tables, filters)):
-        for when in (BEFORE, AFTER):
-            side = rows[rows["stretch"] == f"{WITH} {when}"].set_index("client").drop(columns="stretch")
-            side = side.reindex(found.index).fillna(0.0).astype("float64")
-            found = found.join(side.add_suffix(f"_{when}"))
-    return found.reset_index()
+    found = _standing(context)
+    planned = found.loc[found["standing"] == WITH].reset_index()
+    bought, groups = _reached(replace(context, filters=ALL))
+    sides = {name: [np.zeros(len(found))] * 2 for name in FIGURES}
+    for rows in (bought, groups):
+        who, mine, when = _placed(rows, planned["client"])
+        off = when - _number(planned["acted_on"])[who]
+        span = planned["span"].to_numpy(dtype=np.int64)[who]
+        for at, inside in enumerate(((off < 0) & (off >= -span), (off >= 0) & (off < span))):
+            side = mine[inside].assign(place=planned["index"].to_numpy()[who[inside]])
+            if rows is groups:
+                side = side.drop_duplicates(["place", "product_group"]).assign(groups=1.0)
+            for name in side.columns.intersection(list(FIGURES)):
+                sums = np.bincount(side["place"], side[name], minlength=len(found))
+                sides[name][at] = sums.astype(np.float64)
+    named = {f"{name}_{when}": side[at] for name, side in sides.items() for at, when in enumerate((BEFORE, AFTER))}
+    return found.assign(**named)

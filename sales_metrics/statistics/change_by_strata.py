@@ -24,8 +24,8 @@ DRAWS: Final = 4_000
 """How many choices are drawn, with a seed: the p of 5 % is then known to half a point."""
 MOST_WAYS: Final = 10**12
 LEAST_DRAWS: Final = 1_000
-MOST_PICKS: Final = 8_000_000
-"""So many members in all choices together take 64 MB, and half a second to look up."""
+MOST_PICKS: Final = 2_000_000
+"""So many members in all choices together are looked up in a tenth of a second for each figure."""
 MOST_CELLS: Final = 500_000
 """Beyond so many numbers it is quicker to draw every choice by itself than all at once."""
 POWER: Final = 0.8
