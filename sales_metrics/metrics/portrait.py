@@ -398,6 +398,15 @@ def best_clients(clients: ir.Table, buying_clients: ir.Table) -> ir.Table:
     return clients.inner_join(buying, clients["_key"] == buying["_row"]).mutate(k=ibis._.best, n=1)
 
 
+def open_clients(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return the clients still to be found out: client, manager, bought and open_money, in no order."""
+    return portrait_verdict.refined(tables, ("client", "manager"), filters, _open)
+
+
+def _open(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return parts.filter(parts.verdict == UNKNOWN).select(*by, "bought", "open_money")
+
+
 def best_by_value(tables: Tables, filters: Filters, columns: tuple[str, ...]) -> pd.DataFrame:
     """Return k and n of `best_clients` for every value of each of these columns: column, value, k, n, in no order.
 
