@@ -45,7 +45,7 @@ def segments(frames: Frames) -> Numbers:
     some = orders[_between(orders["ordered_on"], whole)]
     month = some["ordered_on"].to_numpy().astype("datetime64[M]").astype("datetime64[s]")
     months = some[["client", "total"]].assign(month=month)
-    months = months.groupby(["client", "month"], dropna=False, observed=True, as_index=False)["total"].sum()
+    months = months.groupby(["client", "month"], dropna=False, observed=True, as_index=False)[["total"]].sum()
     page[f"revenue client month _totals {whole.start}..{whole.end}"] = months
     early = start + pd.DateOffset(months=1) - pd.Timedelta(days=1)
     known = sold.loc[sold["ordered_on"] <= early, "client"].dropna().unique()
@@ -61,10 +61,12 @@ def segments(frames: Frames) -> Numbers:
 def _fallen(page: Numbers, now: Period, before: Period) -> list[str]:
     """Return the clients whose last order the page asks for: the first 300 that are among the best no longer."""
     best = []
-    for name, period in (("now", now), ("before", before)):
+    assert now.end is not None
+    assert before.end is not None
+    for name, until in (("now", now.end), ("before", before.end)):
         told = page[f"revenue client _purchases {name}"]
         told = told[told["client"].notna() & (told["total"] > 0)]
-        days = (pd.Timestamp(period.end) - told["last_on"]).dt.days
+        days = (pd.Timestamp(until) - told["last_on"]).dt.days
         marks = {"r": scores(-days), "f": scores(told["orders"]), "m": scores(told["total"])}
         best.append(told[grouped(told.assign(**marks)) == "best"])
     fallen = best[1][~best[1]["client"].isin(best[0]["client"])]
@@ -72,6 +74,8 @@ def _fallen(page: Numbers, now: Period, before: Period) -> list[str]:
 
 
 def _between(days: pd.Series[pd.Timestamp], period: Period) -> pd.Series[bool]:
+    assert period.start is not None
+    assert period.end is not None
     return (days >= pd.Timestamp(period.start)) & (days <= pd.Timestamp(period.end))
 
 
@@ -114,7 +118,7 @@ def client_fit(frames: Frames) -> Numbers:
     over = deals[deals["outcome"] != "open"]
     over = over.assign(verdict=over["client"].map(verdict), k=(over["outcome"] == "won").astype(int), n=1)
     page["won_by_verdict"] = over.groupby("verdict", as_index=False)[["k", "n"]].sum()
-    page["won_by_verdict client"] = over.groupby(["client", "verdict"], as_index=False)[["k", "n"]].sum()
+    page["won_by_verdict client _counts"] = over.groupby("client", as_index=False)[["k", "n"]].sum()
     return page
 
 

@@ -15,6 +15,7 @@ from typing import Final
 import ibis
 import ibis.expr.types as ir
 import pandas as pd
+from ibis import selectors
 
 from ..engine import Tables
 from ..model.portrait import COLUMNS, NUMBERS, SEPARATOR
@@ -416,14 +417,18 @@ def best_by_value(tables: Tables, filters: Filters, columns: tuple[str, ...]) ->
 
 
 def _each_value(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
-    told = facts.select(*by, "k", "n")
-    parts = (told.select("k", "n", column=ibis.literal(name), value=told[name].cast("string")) for name in by)
-    return ibis.union(
-        *(
-            part.group_by("column", "value").agg(k=part.k.sum().cast("int64"), n=part.n.sum().cast("int64"))
-            for part in parts
-        )
-    )
+    told = facts.select("k", "n", **{name: facts[name].cast("string") for name in by})
+    each = told.pivot_longer(selectors.cols(*by), names_to="column", values_to="value")
+    return each.group_by("column", "value").agg(k=each.k.sum().cast("int64"), n=each.n.sum().cast("int64"))
+
+
+def won_by_client(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return k and n of `won_by_verdict` for every client of a closed deal, in no order; a null has no name."""
+    return won_by_verdict.refined(tables, ("client",), filters, _counts)
+
+
+def _counts(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return parts.select(*by, "k", "n")
 
 
 def _judged(deals: ir.Table, client_fit: ir.Table, portrait: ir.Table) -> ir.Table:
