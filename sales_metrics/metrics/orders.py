@@ -11,6 +11,7 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .filters import Filters
+from .kept import kept
 from .kinds import MeanPer, Rate, Total
 from .sources import CUSTOMER_BASE, PLAN
 
@@ -73,9 +74,9 @@ def sales_per_client(orders: ir.Table) -> ir.Table:
 )
 def revenue(orders: ir.Table) -> ir.Table:
     """total = the amount of an order; a return takes its amount off, whichever sign the file gives it."""
-    kept = orders.filter((orders.status != "cancelled").fill_null(True))
-    amount = kept.amount.fill_null(0.0)
-    return kept.mutate(total=ibis.ifelse(kept.is_return.fill_null(False), -amount.abs(), amount))
+    counted = orders.filter((orders.status != "cancelled").fill_null(True))
+    amount = counted.amount.fill_null(0.0)
+    return counted.mutate(total=ibis.ifelse(counted.is_return.fill_null(False), -amount.abs(), amount))
 
 
 def purchases(tables: Tables, filters: Filters) -> pd.DataFrame:
@@ -154,6 +155,19 @@ def sold(orders: ir.Table) -> ir.Table:
     return orders.filter(~orders.is_return.fill_null(False), (orders.status != "cancelled").fill_null(True))
 
 
+@kept({"_first": "string", "again": "boolean"})
+def first_orders(orders: ir.Table) -> ir.Table:
+    """The first order of every client that bought, and whether the client ordered on another day as well."""
+    bought = sold(orders)
+    bought = bought.filter(bought.client.notnull(), bought.ordered_on.notnull())
+    slim = bought.select("_key", "client", on=bought.ordered_on.cast("date"))
+    days = slim.group_by(_client="client").agg(first=slim.on.min(), last=slim.on.max())
+    first = slim.inner_join(days, [slim.client == days["_client"], slim.on == days["first"]])
+    # Of several orders on the first day the lesser key stands for the client.
+    first = first.group_by("_client").agg(_first=first["_key"].min(), again=(first["last"] > first["first"]).any())
+    return first.select("_first", "again")
+
+
 @metric(
     kind=Rate(),
     name=Text(ru="Купившие повторно", en="Clients who bought again", bg="Купилите повторно"),
@@ -178,14 +192,7 @@ def sold(orders: ir.Table) -> ir.Table:
     source=CUSTOMER_BASE,
     example=Example(given=SEVEN_ORDERS, answer=1 / 2),
 )
-def bought_again(orders: ir.Table) -> ir.Table:
+def bought_again(orders: ir.Table, first_orders: ir.Table) -> ir.Table:
     """k = ordered on a second day, n = the first order of a client."""
-    bought = sold(orders)
-    bought = bought.filter(bought.client.notnull(), bought.ordered_on.notnull())
-    slim = bought.select("_key", "client", on=bought.ordered_on.cast("date"))
-    days = slim.group_by(_client="client").agg(first=slim.on.min(), last=slim.on.max())
-    first = slim.inner_join(days, [slim.client == days["_client"], slim.on == days["first"]])
-    # Of several orders on the first day the lesser key stands for the client.
-    first = first.group_by("_client").agg(_first=first["_key"].min(), again=(first["last"] > first["first"]).any())
-    facts = bought.inner_join(first, bought["_key"] == first["_first"])
+    facts = orders.inner_join(first_orders, orders["_key"] == first_orders["_first"])
     return facts.mutate(k=facts.again.cast("int64"), n=1)
