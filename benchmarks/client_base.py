@@ -36,6 +36,8 @@ from sales_metrics.reports.development import development
 from sales_metrics.reports.key_accounts import key_accounts
 from sales_metrics.reports.my_clients import my_clients
 from sales_metrics.reports.plans import plans
+from sales_metrics.reports.qualification import qualification
+from sales_metrics.reports.segments import segments
 from sales_metrics.reports.sleeping import sleeping
 from sales_metrics.reports.surveys import surveys
 
@@ -51,6 +53,8 @@ PAGES: Final[dict[str, Callable[[Context], tuple[Panel, ...]]]] = {
     "client calendar": client_calendar,
     "my clients": my_clients,
     "development plans": plans,
+    "client segments": segments,
+    "client fit": qualification,
 }
 
 
@@ -108,6 +112,7 @@ def noted(questions: list[Question], named: dict[str, str]) -> Iterator[None]:
         noting(Metric, "measure", measured),
         noting(Metric, "rows", opened),
         noting(Metric, "refined", further),
+        noting(Metric, "folded", further),
         noting(development_figures, "widths", width),
         noting(Tables, "fetch", lambda *_: f"fetch {len(questions)}"),
     ):

@@ -21,6 +21,8 @@ from sales_metrics.statistics.rhythm import fitted, limits, return_quantile
 
 from . import client_base_duties as duties
 from .client_base_duties import Frames, Numbers, took_place
+from .client_base_plans import plans
+from .client_base_segments import client_fit, segments
 
 __all__ = ["BY_HAND", "Numbers", "spans"]
 
@@ -28,11 +30,13 @@ SUMS: Final = ["total", "n", "now", "before", "orders_now", "orders_before"]
 
 
 def spans(frames: Frames) -> dict[str, Period]:
-    """Return the year that the data end with, the year before it, and all time up to its first day."""
+    """Return the year that the data end with, the year before it, and all time up to the eve of both."""
     now = twelve_months(duties.last_day(frames).date())
     assert now.start is not None
     before = twelve_months((pd.Timestamp(now.start) - pd.Timedelta(days=1)).date())
-    return {"now": now, "before": before, "earlier": Period(None, before.end)}
+    assert before.start is not None
+    eve = (pd.Timestamp(before.start) - pd.Timedelta(days=1)).date()
+    return {"now": now, "before": before, "earlier": Period(None, eve)}
 
 
 def _inside(days: pd.Series[pd.Timestamp], period: Period) -> pd.Series[bool]:
@@ -47,20 +51,19 @@ def development(frames: Frames) -> Numbers:
     orders = _in_care(frames["orders"], clients)
     page: Numbers = {}
     named = orders[orders["client"].notna()]
-    for name, by in (("now", ["client", "manager"]), ("earlier", ["client"])):
-        sides = []
-        for side, sign, period in (("now", 1, periods[name]), ("before", -1, _year_before(periods[name]))):
-            some = named.loc[_inside(named["ordered_on"], period), [*by, "worth", "counted"]]
-            sums = some.groupby(by, dropna=False, observed=True).agg(
-                worth=("worth", "sum"), orders=("counted", "sum"), n=("counted", "size")
-            )
-            sides.append(sums.rename(columns={"worth": side, "orders": f"orders_{side}"}))
-            sides[-1]["total"] = sign * sums["worth"]
-        both = pd.concat(sides).groupby(level=by, dropna=False, observed=True)[SUMS].sum().reset_index()
-        page[f"revenue_compared {' '.join(by)} {name}"] = both.assign(value=both["total"])
+    by, sides = ["client", "manager"], []
+    for side, sign, period in (("now", 1, periods["now"]), ("before", -1, _year_before(periods["now"]))):
+        some = named.loc[_inside(named["ordered_on"], period), [*by, "worth", "counted"]]
+        sums = some.groupby(by, dropna=False, observed=True).agg(
+            worth=("worth", "sum"), orders=("counted", "sum"), n=("counted", "size")
+        )
+        sides.append(sums.rename(columns={"worth": side, "orders": f"orders_{side}"}))
+        sides[-1]["total"] = sign * sums["worth"]
+    both = pd.concat(sides).groupby(level=by, dropna=False, observed=True)[SUMS].sum().reset_index()
+    page["revenue_compared client manager now"] = both.assign(value=both["total"])
     segment = clients.set_index("client")["segment"]
-    earlier = page.pop("revenue_compared client earlier")
-    page["revenue_compared client _buyers earlier"] = earlier.loc[earlier["orders_before"] > 0, ["client"]]
+    earlier = named.loc[_inside(named["ordered_on"], periods["earlier"]) & (named["counted"] > 0), "client"]
+    page["revenue_compared client _buyers earlier"] = earlier.drop_duplicates().to_frame()
     bought = _groups(orders, frames["order_lines"])
     for name in ("now", "before"):
         some = bought[_inside(bought["ordered_on"], periods[name])]
@@ -145,37 +148,25 @@ def key_accounts(frames: Frames) -> Numbers:
     orders = orders.loc[orders["status"] != "cancelled", ["client", "manager", "ordered_on", "amount", "is_return"]]
     orders = orders.assign(total=np.where(orders["is_return"], -orders["amount"].abs(), orders["amount"]))
     page: Numbers = {}
-    for name in ("now", "before"):
-        some = orders[_inside(orders["ordered_on"], periods[name])]
-        sums = some.groupby(["client", "manager"], dropna=False, as_index=False).agg(
-            total=("total", "sum"), n=("total", "size")
-        )
-        page[f"revenue client manager _totals {name}"] = sums
+    some = orders[_inside(orders["ordered_on"], periods["now"])]
+    page["revenue client manager _totals now"] = some.groupby(
+        ["client", "manager"], dropna=False, as_index=False
+    ).agg(total=("total", "sum"), n=("total", "size"))
     clients = frames["clients"]
     keys = clients.loc[clients["size"] == "key", "client"]
     now = page["revenue client manager _totals now"]
     k, n = now.loc[now["client"].isin(keys), "total"].sum(), now["total"].sum()
     page["key_share now"] = pd.DataFrame({"k": [k], "n": [n], "value": [k / n]})
-    days = orders.groupby("ordered_on")["total"].agg(["sum", "size"])
-    page["revenue day"] = pd.DataFrame(
-        {"day": days.index, "total": days["sum"].to_numpy(), "n": days["size"].to_numpy()}
-    )
     return page
 
 
 def sleeping(frames: Frames) -> Numbers:
     """Compute what the page on sleeping clients asks for."""
     today = duties.last_day(frames)
-    orders = frames["orders"]
-    sold = ~orders["is_return"] & (orders["status"] != "cancelled") & orders["client"].notna()
-    bought = orders.loc[sold, ["client", "manager", "ordered_on", "amount"]]
-    contacts = frames["contacts"]
-    held = contacts.loc[took_place(contacts), ["client", "held_at"]]
-    state = _rhythm(bought, held, today, today)
-    state = state[state["asleep_after"].notna() & (state["silent"] <= 730)]
-    state = state.assign(k=(state["silent"] > state["asleep_after"]).astype(int), n=1)
-    page: Numbers = {"cases of sleeping_clients": state.drop(columns=["n", "next_on", "touched"])}
-    per = state.groupby("manager", dropna=False, as_index=False)[["k", "n"]].sum()
+    bought, held = _bought_and_held(frames)
+    state = _asleep(frames, bought, held)
+    page: Numbers = {"cases of sleeping_clients": state}
+    per = state.assign(n=1).groupby("manager", dropna=False, as_index=False)[["k", "n"]].sum()
     page["sleeping_clients manager"] = per.assign(value=per["k"] / per["n"])
     before = _rhythm(bought, held, today - pd.Timedelta(days=90), today)
     before = before[before["asleep_after"].notna() & (before["silent"] <= 730)]
@@ -183,9 +174,37 @@ def sleeping(frames: Frames) -> Numbers:
     before = before.assign(
         k=before["next_on"].notna().astype(int), n=1, touched=np.where(before["touched"], "yes", "no")
     )
+    days = bought.groupby("client")["ordered_on"].agg(["min", "max"])
+    again = pd.DataFrame({"on": days["min"], "k": (days["max"] > days["min"]).astype(int), "n": 1})
+    year = duties.last_day(frames) - pd.DateOffset(years=1)
+    for until in (None, today - pd.Timedelta(days=90), year):
+        some = again if until is None else again[again["on"] <= until]
+        name = "bought_again" if until is None else f"bought_again None..{until.date()}"
+        page[name] = some[["k", "n"]].sum().to_frame().T
     back = before.groupby("touched", as_index=False)[["k", "n"]].sum()
     page["reactivated"] = back.assign(value=back["k"] / back["n"])
     return page
+
+
+def _bought_and_held(frames: Frames) -> tuple[pd.DataFrame, pd.DataFrame]:
+    orders, contacts = frames["orders"], frames["contacts"]
+    sold = ~orders["is_return"] & (orders["status"] != "cancelled") & orders["client"].notna()
+    bought = orders.loc[sold, ["client", "manager", "ordered_on", "amount"]]
+    return bought, contacts.loc[took_place(contacts), ["client", "held_at"]]
+
+
+def _asleep(frames: Frames, bought: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+    """Return the clients of whose rhythm something is known, k where one is asleep."""
+    today = duties.last_day(frames)
+    state = _rhythm(bought, held, today, today)
+    state = state[state["asleep_after"].notna() & (state["silent"] <= 730)]
+    state = state.assign(k=(state["silent"] > state["asleep_after"]).astype(int))
+    return state.drop(columns=["next_on", "touched"])
+
+
+def my_clients(frames: Frames) -> Numbers:
+    """Compute what the page of a manager's clients asks for."""
+    return duties.my_clients(frames) | {"cases of sleeping_clients": _asleep(frames, *_bought_and_held(frames))}
 
 
 def _rhythm(bought: pd.DataFrame, held: pd.DataFrame, day: pd.Timestamp, until: pd.Timestamp) -> pd.DataFrame:
@@ -344,6 +363,8 @@ BY_HAND: Final[Mapping[str, Callable[[Frames], Numbers]]] = {
     "sleeping clients": sleeping,
     "surveys": surveys,
     "client calendar": duties.client_calendar,
-    "my clients": duties.my_clients,
-    "development plans": duties.plans,
+    "my clients": my_clients,
+    "development plans": plans,
+    "client segments": segments,
+    "client fit": client_fit,
 }

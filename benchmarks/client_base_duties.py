@@ -1,8 +1,9 @@
-"""The numbers of the client calendar, of a manager's clients and of development plans in hand-written pandas."""
+"""The numbers of the client calendar and of a manager's clients in hand-written pandas."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from sales_metrics.engine.derived import working_days
 
 Frames = Mapping[str, pd.DataFrame]
 Numbers = dict[str, pd.DataFrame]
+FRESH: Final = timedelta(days=30)
 FIELDS: Final = ("contact_person", "phone", "email", "decision_group", "birthday", "hobby")
 
 
@@ -89,6 +91,7 @@ def _duties(frames: Frames) -> pd.DataFrame:
         ["client", "manager", "amount", "offer_sent_on", "offer_confirmed_on", "offer_valid_until"],
     ]
     sent = running[running["offer_sent_on"].notna() & running["offer_confirmed_on"].isna()]
+    sent = sent[~(sent["offer_valid_until"] < today)]
     on = sent["offer_sent_on"]
     found.append(
         sent[["client", "manager", "amount"]].assign(
@@ -177,12 +180,26 @@ def my_clients(frames: Frames) -> Numbers:
             ["client", "manager", "priority", "last_at", "waited", "promised_on", "promised", "k"]
         ],
         "cases of duties_open": _duties(frames),
-        "rows of plan_actions": _actions(frames, today),
+        "rows of plan_actions": actions_of(frames, today),
         "open_amount client": worth,
+        f"survey_coverage client {today.date() - FRESH}..{today.date()}": _unasked(frames, today),
     }
 
 
-def _actions(frames: Frames, today: pd.Timestamp) -> pd.DataFrame:
+def _unasked(frames: Frames, today: pd.Timestamp) -> pd.DataFrame:
+    """Return how many orders of the last weeks each client was asked about, and how many not."""
+    orders = frames["orders"]
+    done = ~orders["is_return"] & (orders["completed_on"].notna() | (orders["status"] == "completed"))
+    on = orders["completed_on"].fillna(orders["ordered_on"])
+    fresh = done & (orders["status"] != "cancelled") & (on >= today - FRESH) & (on <= today)
+    found = orders.loc[fresh, ["client", "order_id"]]
+    asked = found["order_id"].isin(frames["surveys"]["order_id"]).astype(int)
+    found = found[["client"]].assign(k=asked, n=1, unasked=1 - asked)
+    return found.groupby("client", dropna=False, as_index=False)[["k", "n", "unasked"]].sum()
+
+
+def actions_of(frames: Frames, today: pd.Timestamp) -> pd.DataFrame:
+    """Return the actions of plans with their state, the earliest due first."""
     actions = frames["development_actions"]
     done = (actions["status"] == "done") | actions["done_on"].notna()
     state = np.select(
@@ -195,25 +212,3 @@ def _actions(frames: Frames, today: pd.Timestamp) -> pd.DataFrame:
     )  # fmt: skip
     found = actions.assign(_state=state, manager=actions["owner"])
     return found.sort_values(["due_on", "client", "action"], kind="stable", ignore_index=True)
-
-
-def plans(frames: Frames) -> Numbers:
-    """Compute what the page on development plans asks for."""
-    today = last_day(frames)
-    actions = _actions(frames, today)
-    counted = actions["_state"].value_counts()
-    page: Numbers = {"rows of plan_actions": actions.drop(columns="manager")}
-    page["plan_actions"] = pd.DataFrame({"state": counted.index, "n": counted.to_numpy()})
-    asked = actions.loc[actions["status"] != "dropped", ["action", "owner", "due_on", "resources", "participants"]]
-    told = asked.notna().sum()
-    page["plan_questions"] = pd.DataFrame({"question": told.index, "k": told.to_numpy(), "n": len(asked)})
-    passed = (actions["due_on"] < today) & (actions["_state"] != "5 done")
-    late = actions[
-        actions["due_on"].notna() & (actions["_state"] != "6 dropped") & (actions["done_on"].notna() | passed)
-    ]
-    late = late.assign(k=(late["done_on"] <= late["due_on"]).astype(int), n=1)
-    per = late.groupby("manager", as_index=False)[["k", "n"]].sum()
-    page["actions_in_time manager"] = per.assign(value=per["k"] / per["n"])
-    k, n = per["k"].sum(), per["n"].sum()
-    page["actions_in_time"] = pd.DataFrame({"k": [k], "n": [n], "value": [k / n]})
-    return page

@@ -31,6 +31,7 @@ def department(lines: int, seed: int = 7) -> dict[str, pd.DataFrame]:
         "surveys": _surveys(orders, rng),
         **_deals(n_clients * 2, names, own, rng),
         **_plans(names, own, rng),
+        "client_portrait": _portrait(),
     }
     days = rng.integers(0, DAYS, lines // 5)
     client = rng.integers(0, n_clients, lines // 5)
@@ -175,6 +176,18 @@ def _deals(n: int, names: np.ndarray, own: np.ndarray, rng: np.random.Generator)
         }
     )
     return {"deals": deals, "tenders": tenders}
+
+
+def _portrait() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "feature": ["Maker", "Large", "Spends", "Far"],
+            "looks_at": ["segment", "size", "potential_year", "region"],
+            "role": ["ideal", "ideal", "ideal", "exclusion"],
+            "values": ["Industry; Trade", "key; large", None, "North"],
+            "at_least": [None, None, 10_000.0, None],
+        }
+    )
 
 
 def _plans(names: np.ndarray, own: np.ndarray, rng: np.random.Generator) -> dict[str, pd.DataFrame]:

@@ -170,13 +170,19 @@ class Metric:
         )
         return self.kind.answer(summed.astype(answer[parts].dtypes.to_dict()), tuple(by), tuple(self.along))
 
-    def spans(self, tables: Tables, by: Sequence[str], filters: Filters = ALL) -> pd.DataFrame:
-        """Return one row per group with its cases and their first and last day: `by`, cases, first_on, last_on.
+    def folded(
+        self,
+        tables: Tables,
+        by: tuple[str, ...],
+        filters: Filters,
+        then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
+    ) -> pd.DataFrame:
+        """Return what `then` makes of the facts themselves, worked out on the engine, in no order.
 
-        Groups without a case have no row, those whose cases have no date have nulls; a group that is not stated is
-        a null and stands last. Raises `NotBrokenDownError` for a dimension that the number does not have.
+        For what does not come of sums, such as the last day of each group, or for several such things at once. It
+        gets the facts with the columns of `by`, and is otherwise as in `refined`. Raises `NotBrokenDownError`.
         """
-        return measuring.spans(self, tables, tuple(by), filters)
+        return measuring.folded(self, tables, by, filters, then)
 
     def rows(
         self,

@@ -269,6 +269,15 @@ def _sums(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
     return parts.filter(parts.client.notnull()).select("client", "product_group", "total")
 
 
+def groups_by_day(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return which product groups each client bought on which day: client, day, product_group, in no order."""
+    return order_value_by_group.folded(tables, ("client", "day"), filters, _told)
+
+
+def _told(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return facts.select(*by, "product_group").distinct()
+
+
 FOUR_CHANGES: Final = {
     "priority_changes": """
         client | manager | changed_on | old | new

@@ -3,7 +3,8 @@
 The text holds neither values nor the viewer: values come in as one-column tables that are bound when it is asked,
 and so do the viewer's rows. Compiling costs some ten milliseconds a metric, more than many a query.
 
-The four ways to ask (parts, parts worked further, cases, whole rows) stand together: they narrow facts in one way.
+The five ways to ask (parts, parts or facts worked further, cases, whole rows) stand together, for they narrow
+facts in one way.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from .values import as_kind, is_null
 if TYPE_CHECKING:
     from .declaration import Metric
 
-__all__ = ["TIME", "measure", "rows", "spans"]
+__all__ = ["TIME", "cases", "folded", "measure", "refined", "rows"]
 
 KEY: Final = "_key"
 TABLE: Final = "_table"
@@ -113,14 +114,18 @@ def cases(
     return _asked(plan, tables, filters, conditions)
 
 
-def spans(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filters) -> pd.DataFrame:
-    """Return how many cases of a metric a group has, and their first and last day; see `Metric.spans`."""
+def folded(
+    metric: Metric,
+    tables: Tables,
+    by: tuple[str, ...],
+    filters: Filters,
+    then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
+) -> pd.DataFrame:
+    """Return what `then` makes of the facts of a metric; see `Metric.folded`."""
     metric.admitted((*by, *filters.where))
     conditions = list(filters.where.items())
-    plan = _spanned(metric, tables.engine.dialect, by, _shape(filters, conditions))
-    found = _asked(plan, tables, filters, conditions)
-    found = found.assign(**{name: pd.to_datetime(found[name]) for name in ("first_on", "last_on")})
-    return found.sort_values([*by, "last_on"], na_position="last", kind="stable", ignore_index=True)
+    plan = _folded(metric, tables.engine.dialect, by, _shape(filters, conditions), then)
+    return _asked(plan, tables, filters, conditions)
 
 
 def rows(
@@ -182,13 +187,16 @@ def _cases(
     return _compiled(found.select(*columns), facts, shape, dialect)
 
 
-@lru_cache(maxsize=4096)
-def _spanned(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shape) -> Plan:
+@lru_cache(maxsize=256)
+def _folded(
+    metric: Metric,
+    dialect: str,
+    groups: tuple[str, ...],
+    shape: Shape,
+    then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
+) -> Plan:
     facts = _narrowed(metric, (*groups, *(one.dimension for one in shape.narrowings)), shape)
-    day = facts[metric.dated_by].cast("date")
-    ends = {"cases": facts.count(), "first_on": day.min(), "last_on": day.max()}
-    answer = facts.group_by(groups).agg(**ends) if groups else facts.agg(**ends)
-    return _compiled(answer, facts, shape, dialect)
+    return _compiled(then(facts, groups), facts, shape, dialect)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
 from .filters import Filters
+from .kept import kept
 from .kinds import MeanPer, Rate, Total
 from .sources import CUSTOMER_BASE, PLAN
 
@@ -73,9 +74,71 @@ def sales_per_client(orders: ir.Table) -> ir.Table:
 )
 def revenue(orders: ir.Table) -> ir.Table:
     """total = the amount of an order; a return takes its amount off, whichever sign the file gives it."""
-    kept = orders.filter((orders.status != "cancelled").fill_null(True))
-    amount = kept.amount.fill_null(0.0)
-    return kept.mutate(total=ibis.ifelse(kept.is_return.fill_null(False), -amount.abs(), amount))
+    counted = orders.filter((orders.status != "cancelled").fill_null(True))
+    amount = counted.amount.fill_null(0.0)
+    return counted.mutate(total=ibis.ifelse(counted.is_return.fill_null(False), -amount.abs(), amount))
+
+
+def purchases(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return what each client bought: client, total (its revenue), orders and last_on, in no order.
+
+    Orders are those of `sales_per_client`, without returns; `last_on` is the day of the last, null without any.
+    What orders without a client come to stands under a null.
+    """
+    return revenue.folded(tables, ("client",), filters, _purchases)
+
+
+def _purchases(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    bought = ~facts.is_return.fill_null(False)
+    return facts.group_by(*by).agg(
+        total=facts.total.sum(),
+        orders=facts.count(where=bought),
+        last_on=facts.ordered_on.cast("date").max(where=bought),
+    )
+
+
+def purchases_by_day(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return client, day, total and orders, as in `purchases`, of each client and day, in no order."""
+    return revenue.folded(tables, ("client", "day"), filters, _daily)
+
+
+def _daily(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    bought = ~facts.is_return.fill_null(False)
+    return facts.group_by(*by).agg(total=facts.total.sum(), orders=facts.count(where=bought))
+
+
+def first_ordered(tables: Tables, filters: Filters) -> pd.Series[pd.Timestamp]:
+    """Return the day of the first order or return, alone; nothing where no order has a date."""
+    return revenue.folded(tables, (), filters, _first)["first_on"].dropna()
+
+
+def _first(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    del by
+    return facts.agg(first_on=facts.ordered_on.cast("date").min())
+
+
+def last_ordered(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return client, manager and last_on, the day of the last order of each pair, by client and manager."""
+    found = sales_per_client.folded(tables, ("client", "manager"), filters, _last)
+    return found.dropna(subset=["last_on"]).sort_values(["client", "manager"], kind="stable", ignore_index=True)
+
+
+def _last(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return facts.group_by(*by).agg(last_on=facts.ordered_on.cast("date").max())
+
+
+def who_ordered(tables: Tables, filters: Filters) -> pd.Series[str]:
+    """Return the clients with an order on the days of the period, in no order."""
+    return sales_per_client.folded(tables, ("client",), filters, _names)["client"]
+
+
+def _names(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return facts.select(*by).distinct()
+
+
+def revenue_by_month(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return client, month and total, the revenue of each pair of them, in no order; nulls are not stated."""
+    return revenue.refined(tables, ("client", "month"), filters, _totals)
 
 
 def revenue_by_client(tables: Tables, filters: Filters) -> pd.DataFrame:
@@ -90,6 +153,19 @@ def _totals(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
 def sold(orders: ir.Table) -> ir.Table:
     """Return the orders that are neither returns nor cancelled."""
     return orders.filter(~orders.is_return.fill_null(False), (orders.status != "cancelled").fill_null(True))
+
+
+@kept({"_first": "string", "again": "boolean"})
+def first_orders(orders: ir.Table) -> ir.Table:
+    """The first order of every client that bought, and whether the client ordered on another day as well."""
+    bought = sold(orders)
+    bought = bought.filter(bought.client.notnull(), bought.ordered_on.notnull())
+    slim = bought.select("_key", "client", on=bought.ordered_on.cast("date"))
+    days = slim.group_by(_client="client").agg(first=slim.on.min(), last=slim.on.max())
+    first = slim.inner_join(days, [slim.client == days["_client"], slim.on == days["first"]])
+    # Of several orders on the first day the lesser key stands for the client.
+    first = first.group_by("_client").agg(_first=first["_key"].min(), again=(first["last"] > first["first"]).any())
+    return first.select("_first", "again")
 
 
 @metric(
@@ -116,14 +192,7 @@ def sold(orders: ir.Table) -> ir.Table:
     source=CUSTOMER_BASE,
     example=Example(given=SEVEN_ORDERS, answer=1 / 2),
 )
-def bought_again(orders: ir.Table) -> ir.Table:
+def bought_again(orders: ir.Table, first_orders: ir.Table) -> ir.Table:
     """k = ordered on a second day, n = the first order of a client."""
-    bought = sold(orders)
-    bought = bought.filter(bought.client.notnull(), bought.ordered_on.notnull())
-    slim = bought.select("_key", "client", on=bought.ordered_on.cast("date"))
-    days = slim.group_by(_client="client").agg(first=slim.on.min(), last=slim.on.max())
-    first = slim.inner_join(days, [slim.client == days["_client"], slim.on == days["first"]])
-    # Of several orders on the first day the lesser key stands for the client.
-    first = first.group_by("_client").agg(_first=first["_key"].min(), again=(first["last"] > first["first"]).any())
-    facts = bought.inner_join(first, bought["_key"] == first["_first"])
+    facts = orders.inner_join(first_orders, orders["_key"] == first_orders["_first"])
     return facts.mutate(k=facts.again.cast("int64"), n=1)

@@ -91,7 +91,7 @@ and so is Omega, who had not bought anything when they began. Sigma has a plan o
 )
 def clients_compared(orders: ir.Table, clients_round_actions: ir.Table) -> ir.Table:
     """One fact per client, in its first order."""
-    stand = clients_round_actions.drop("client", "span")
+    stand = clients_round_actions.drop("client")
     return _of_clients(orders.inner_join(stand, orders["_key"] == stand.first_key)).mutate(total=1, n=1)
 
 
@@ -201,11 +201,7 @@ def clients_round(tables: Tables, filters: Filters) -> pd.DataFrame:
 
     `acted_on` is a timestamp, null for a client without a plan.
     """
-    rows = clients_compared.rows(tables, filters)
-    names = ["client", "standing", "kind", "acted_on", "span"]
-    if rows.empty:
-        return pd.DataFrame(columns=names)
-    known = tables.fetch(tables["clients_round_actions"])
-    found = known[known["client"].isin(rows["client"])]
+    found = clients_compared.cases(tables, filters, ("client", "standing", "kind", "acted", "span"))
     acted_on = pd.to_datetime(found["acted"].astype("Int64").astype("object"), unit="D")
-    return found.assign(acted_on=acted_on)[names].sort_values("client", ignore_index=True)
+    found = found.drop(columns="acted").assign(acted_on=acted_on)
+    return found.sort_values("client", ignore_index=True)

@@ -14,11 +14,15 @@ from typing import Final
 
 import ibis
 import ibis.expr.types as ir
+import pandas as pd
+from ibis import selectors
 
+from ..engine import Tables
 from ..model.portrait import COLUMNS, NUMBERS, SEPARATOR
 from ..model.text import Text
 from ..model.unit import Better, Unit
 from .declaration import Example, metric
+from .filters import Filters
 from .in_force import rule
 from .kept import kept
 from .kinds import Rate, Share
@@ -393,6 +397,38 @@ def best_clients(clients: ir.Table, buying_clients: ir.Table) -> ir.Table:
     """k = among the best by revenue, n = bought for more than nothing; `bought` is for how much."""
     buying = buying_clients.select("bought", "best", _row="_key")
     return clients.inner_join(buying, clients["_key"] == buying["_row"]).mutate(k=ibis._.best, n=1)
+
+
+def open_clients(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return the clients still to be found out: client, manager, bought and open_money, in no order."""
+    return portrait_verdict.refined(tables, ("client", "manager"), filters, _open)
+
+
+def _open(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return parts.filter(parts.verdict == UNKNOWN).select(*by, "bought", "open_money")
+
+
+def best_by_value(tables: Tables, filters: Filters, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return k and n of `best_clients` for every value of each of these columns: column, value, k, n, in no order.
+
+    Values are texts; what is not stated is a null.
+    """
+    return best_clients.folded(tables, columns, filters, _each_value)
+
+
+def _each_value(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    told = facts.select("k", "n", **{name: facts[name].cast("string") for name in by})
+    each = told.pivot_longer(selectors.cols(*by), names_to="column", values_to="value")
+    return each.group_by("column", "value").agg(k=each.k.sum().cast("int64"), n=each.n.sum().cast("int64"))
+
+
+def won_by_client(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return k and n of `won_by_verdict` for every client of a closed deal, in no order; a null has no name."""
+    return won_by_verdict.refined(tables, ("client",), filters, _counts)
+
+
+def _counts(parts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    return parts.select(*by, "k", "n")
 
 
 def _judged(deals: ir.Table, client_fit: ir.Table, portrait: ir.Table) -> ir.Table:

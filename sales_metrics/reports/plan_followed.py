@@ -42,18 +42,20 @@ def followed_panel(context: Context) -> Panel:
     columns = tuple(
         ListColumn(context.say(head), Align.RIGHT if at else Align.LEFT) for at, head in enumerate(words.LIST_HEADS)
     )
-    rows = [_client(row, context) for row in rows_of(bought)] + [_waiting(row, context) for row in rows_of(early)]
+    rows = [_client(row, context) for row in rows_of(bought.head(LISTED))]
+    rows += [_waiting(row, context) for row in rows_of(early.head(LISTED - len(rows)))]
+    many = len(bought) + len(early)
     rose = int((bought["change"] > 0).sum())
     title = context.say(words.LIST_TITLE, share=counts(rose, len(bought), context.language))
     parts = [context.say(words.LIST_FOOT)]
-    if len(rows) > LISTED:
-        shown, every = (number(n, context.language) for n in (LISTED, len(rows)))
+    if many > LISTED:
+        shown, every = (number(n, context.language) for n in (LISTED, many))
         parts.append(context.say(MORE, shown=shown, all=every))
     return Panel(
         LIST_KEY,
         context.say(words.LIST_TITLE_EARLY) if bought.empty else title,
         context.say(words.LIST_SUBTITLE, days=days),
-        Listing(columns, tuple(rows[:LISTED])),
+        Listing(columns, tuple(rows)),
         " ".join([*parts, context.as_of]),
     )
 

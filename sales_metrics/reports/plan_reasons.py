@@ -16,7 +16,7 @@ from ..text.numbers import counts, number
 from ..text.plural import counted
 from . import plan_beside_words as words
 from .attention_waiting import EVER, LISTED, as_of_today
-from .context import Context
+from .context import Context, remembered
 from .missing import missing_panel
 from .plans_words import ACTIONS, NO_REASON
 from .shares import rows_of
@@ -36,7 +36,7 @@ def reasons_panel(context: Context) -> Panel:
     found = metric.measure(context.tables, by=("result",), filters=filters)
     if found.empty:
         return Panel(KEY, title, "", Empty(context.say(words.REASONS_NONE), context.as_of))
-    every = actions_behind(context.tables, filters)
+    every = actions_of(context)
     late = every[every["state"].isin([OVERDUE, POSTPONED]) & every["due_on"].notna()]
     days = (pd.Timestamp(context.today) - late["due_on"]).dt.days.clip(lower=0)
     longest = days.groupby(late["result"].fillna("")).max()
@@ -61,6 +61,12 @@ def reasons_panel(context: Context) -> Panel:
     subtitle = context.say(words.REASONS_SUBTITLE, day=day(context.today, lang))
     foot = f"{context.say(words.REASONS_FOOT)} {context.as_of}"
     return Panel(KEY, _title(found, context), subtitle, Listing(columns, rows), foot)
+
+
+@remembered
+def actions_of(context: Context) -> pd.DataFrame:
+    """Return the actions under the filters, the earliest due first; see `actions_behind`. Not to be altered."""
+    return actions_behind(context.tables, as_of_today(context))
 
 
 def _title(found: pd.DataFrame, context: Context) -> str:

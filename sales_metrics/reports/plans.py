@@ -15,19 +15,18 @@ from ..metrics.development_plans import (
     POSTPONED,
     QUESTIONS,
     STATES,
-    actions_behind,
 )
 from ..model.panel import Bar, Bars, Drill, Empty, Listing, ListRow, Panel, Verdict
 from ..text.dates import day
 from ..text.numbers import k_of_n, number
 from ..text.plural import counted
-from .attention_waiting import EVER, LISTED, MORE, as_of_today, text_of
+from .attention_waiting import EVER, LISTED, MORE, text_of
 from .context import Context
 from .missing import missing_panel, nothing_panel
 from .plan_control import control_panel
 from .plan_followed import followed_panel
 from .plan_points import points_panel, sides_panel
-from .plan_reasons import reasons_panel
+from .plan_reasons import actions_of, reasons_panel
 from .plan_results import results_panel
 from .plans_words import (
     ACTIONS,
@@ -88,7 +87,7 @@ def board_panel(context: Context) -> Panel:
         return absent
     options = ((OPEN, context.say(ALL_OPEN)), *((code, context.say(STATE[code])) for code in STATES))
     pick = context.pick("plans.state", context.say(SHOWN), options, OPEN)
-    every = actions_behind(context.tables, as_of_today(context))
+    every = actions_of(context)
     if every.empty:
         return nothing_panel(key, title, context)
     found = every[every["open"] if pick.chosen == OPEN else every["state"] == pick.chosen]

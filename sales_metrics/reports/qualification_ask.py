@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.listing import portrait_of
-from ..metrics.portrait import EXACT, UNKNOWN
+from ..metrics.portrait import EXACT, UNKNOWN, open_clients
 from ..model.panel import Align, Drill, Empty, ListColumn, Listing, ListRow, Panel, Verdict
 from ..model.tables import TABLES
 from ..text.dates import day
@@ -35,11 +35,10 @@ def ask_panel(context: Context) -> Panel:
     absent = missing_panel(KEY, title, metric, words.ASK_SHOW, context)
     if absent:
         return absent
-    every = metric.measure(context.tables, by=("client", "manager"), filters=as_of_today(context))
-    if every.empty:
-        return nothing_panel(KEY, title, context)
-    found = every[every["verdict"] == UNKNOWN].drop(columns=["low", "high"])
+    found = open_clients(context.tables, as_of_today(context))
     if found.empty:
+        if metric.measure(context.tables, filters=as_of_today(context)).empty:
+            return nothing_panel(KEY, title, context)
         return Panel(KEY, context.say(words.ASK_NONE), "", Empty(title, context.say(words.ASK_NONE_HINT)))
     found = found.sort_values(["open_money", "bought", "client"], ascending=[False, False, True], kind="stable")
     found = found[["client", "manager", "open_money", "bought"]].merge(_state(context), on="client", how="left")

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.listing import portrait_of
+from ..metrics.portrait import best_by_value
 from ..model.panel import Dot, Drill, Empty, Forest, Panel, Share, Verdict
 from ..model.portrait import COLUMNS, NUMBERS
 from ..model.tables import TABLES
@@ -77,13 +78,18 @@ def compared(context: Context) -> pd.DataFrame:
     metric, rows = METRICS["best_clients"], []
     there = [name for name in COLUMNS if name not in NUMBERS and name in metric.breakdowns_in(context.tables)]
     # A town says again what its region says, and would only be one more comparison to allow for.
-    for column in (name for name in there if name != "city" or "region" not in there):
-        found = metric.measure(context.tables, by=(column,), filters=as_of_today(context)).dropna(subset=[column])
+    columns = tuple(name for name in there if name != "city" or "region" not in there)
+    if not columns:
+        return pd.DataFrame()
+    every = best_by_value(context.tables, as_of_today(context), columns)
+    every = every.dropna(subset=["value"]).sort_values("value", ignore_index=True)
+    for column in columns:
+        found = every[every["column"] == column]
         best, others = float(found["k"].sum()), float((found["n"] - found["k"]).sum())
         told = found[found["n"] >= GATE]
         rows += [
             (column, str(value), float(k), best, float(n - k), others)
-            for value, k, n in zip(told[column], told["k"], told["n"], strict=True)
+            for value, k, n in zip(told["value"], told["k"], told["n"], strict=True)
             if n < best + others
         ]
     table = pd.DataFrame(rows, columns=["column", "value", "k1", "n1", "k2", "n2"])

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..metrics import METRICS
 from ..metrics.listing import portrait_of
-from ..metrics.portrait import VERDICTS
+from ..metrics.portrait import VERDICTS, won_by_client
 from ..model.panel import Dot, Drill, Forest, Panel, Verdict
 from ..model.text import Text
 from ..statistics.discrimination import NOTHING, Area, area, judged
@@ -54,8 +54,8 @@ def measured(context: Context) -> tuple[Area, int, int]:
     The score of a client is the middle of its interval, nothing where an exclusion is met. Deals of one client are
     not independent, so the spread goes by clients.
     """
-    deals = METRICS["won_by_verdict"].measure(context.tables, by=("client",), filters=context.filters)
-    deals = deals.loc[deals["client"].notna(), ["client", "k", "n"]]
+    deals = won_by_client(context.tables, context.filters).dropna(subset=["client"])
+    deals = deals.sort_values("client", ignore_index=True)
     fit = context.tables.fetch(context.tables["client_fit"].select("client", "low", "high", "excluded"))
     known = deals.merge(fit, on="client", how="left", validate="many_to_one")
     middle = ((known["low"] + known["high"]) / 2).where(known["excluded"].fillna(0) == 0, 0.0).fillna(NOTHING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -20,7 +19,7 @@ from . import rfm_words as words
 from . import segments_words
 from .context import Context, remembered
 from .missing import missing_panel, nothing_panel
-from .segments_moves import clients_drill, closing, money_cell, revenue_in, total_text
+from .segments_moves import bought_in, clients_drill, closing, money_cell, revenue_in, total_text
 
 LEVELS: Final = 5
 """Fifths, as is the custom; the groups below are said in them."""
@@ -117,11 +116,9 @@ def scored(context: Context, period: Period) -> pd.DataFrame:
 
     Columns: client, revenue, orders, days (since the last order), r, f, m (1 to 5, 5 the best), group.
     """
-    filters = replace(context.filters, period=period)
-    found = METRICS["sales_per_client"].spans(context.tables, ("client",), filters)
-    found = found.assign(client=found["client"].astype(object)).rename(columns={"cases": "orders"})
-    found = found.assign(revenue=found["client"].map(dict(revenue_in(context, period).of)).astype("float64"))
-    found = found[found["revenue"] > 0].sort_values("client", ignore_index=True)
+    found = bought_in(context, period).rename(columns={"total": "revenue"})
+    found = found[found["client"].notna() & (found["revenue"] > 0)].reset_index(drop=True)
+    found = found.assign(client=found["client"].astype(object))
     days = (pd.Timestamp(period.end or context.today) - found["last_on"]).dt.days
     made = {
         "days": days,

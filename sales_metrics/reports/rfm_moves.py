@@ -7,8 +7,8 @@ from typing import Final
 
 import pandas as pd
 
-from ..metrics import METRICS
 from ..metrics.filters import Filters
+from ..metrics.orders import last_ordered
 from ..model.panel import Align, Empty, ListColumn, Listing, ListRow, Panel
 from ..text.dates import day, period_text
 from ..text.numbers import money, number
@@ -141,12 +141,8 @@ def _last_seen(clients: list[str], context: Context) -> dict[str, tuple[str, str
         return {}
     # Whom a client belongs to does not depend on whose orders are looked at.
     theirs = Filters(EVER, {"client": tuple(clients)})
-    orders = METRICS["sales_per_client"].spans(context.tables, ("client", "manager"), theirs)
-    latest = (
-        orders.dropna(subset=["last_on"])
-        .sort_values("last_on", kind="stable")
-        .drop_duplicates("client", keep="last")
-    )
+    orders = last_ordered(context.tables, theirs)
+    latest = orders.sort_values("last_on", kind="stable").drop_duplicates("client", keep="last")
     care = context.tables.fetch(context.tables["clients"].select("client", "manager")).dropna()
     # Of two rows with one name the last in the alphabet speaks, as in every number by manager.
     stated = dict(care.sort_values("manager", kind="stable").itertuples(index=False, name=None))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..metrics import METRICS
 from ..metrics.concentration import twelve_months
+from ..metrics.orders import revenue_by_month, who_ordered
 from ..model.panel import Empty, HeatMap, HeatRow, Panel
 from ..model.period import Period
 from ..statistics.concentration import by_chance, xyz
@@ -20,7 +21,6 @@ from ..text.plural import MONTHS, counted
 from . import segments_words as words
 from .attention_waiting import EVER
 from .client_classes import CLASSES, classed
-from .client_revenue import METRIC
 from .context import Context, remembered
 from .development_base import first_day
 from .missing import missing_panel, nothing_panel
@@ -100,17 +100,14 @@ def whole_months(first: date | None, today: date) -> list[date]:
 @remembered
 def evenness_of(context: Context, span: Period) -> dict[str, str]:
     """Return X, Y, Z or I of every client that had ordered before or in the first of twelve months."""
-    inside = replace(context.filters, period=span)
-    found = METRIC.measure(context.tables, by=("client", "month"), filters=inside).dropna(subset=["client"])
-    first = pd.Timestamp(span.start or context.today)
-    months = pd.date_range(first, periods=LEAST, freq="MS")
-    known = METRICS["sales_per_client"].spans(
-        context.tables, ("client",), replace(context.filters, period=Period(EVER.start, span.end))
-    )
-    old = known.loc[known["first_on"] < months[1], "client"].dropna().astype(object)
+    found = revenue_by_month(context.tables, replace(context.filters, period=span)).dropna(subset=["client"])
+    first = span.start or context.today
+    months = pd.date_range(pd.Timestamp(first), periods=LEAST, freq="MS")
+    early = Period(EVER.start, month_after(first) - timedelta(days=1))
+    old = who_ordered(context.tables, replace(context.filters, period=early))
     # A client that bought nothing in these months has had twelve of them all the same.
     demand = np.zeros((len(old), LEAST))
-    rows = pd.Index(old).get_indexer(found["client"].astype(object))
+    rows = pd.Index(old).get_indexer(pd.Index(found["client"]))
     columns = months.get_indexer(pd.DatetimeIndex(found["month"]))
     demand[rows[rows >= 0], columns[rows >= 0]] = found["total"].to_numpy(dtype="float64")[rows >= 0]
     classes = xyz(demand, context.rule("xyz_x"), context.rule("xyz_y"))

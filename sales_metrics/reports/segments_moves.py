@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
+import pandas as pd
+
 from ..metrics.concentration import twelve_months
+from ..metrics.orders import first_ordered, purchases
 from ..model.panel import Cell, Drill, HeatMap, HeatRow, Pick, Share
 from ..model.period import Period
 from ..text.dates import day
@@ -93,10 +96,16 @@ class Revenue:
 
 
 @remembered
+def bought_in(context: Context, period: Period) -> pd.DataFrame:
+    """Return what each client bought in a period, by name and the nameless last: client, total, orders, last_on."""
+    found = purchases(context.tables, replace(context.filters, period=period))
+    return found.sort_values("client", na_position="last", ignore_index=True)
+
+
+@remembered
 def revenue_in(context: Context, period: Period) -> Revenue:
     """Return the revenue of a period by client."""
-    filters = replace(context.filters, period=period)
-    found = METRIC.measure(context.tables, by=("client",), filters=filters)
+    found = bought_in(context, period)
     named = found["client"].notna().to_numpy()
     worth = found["total"].to_numpy(dtype="float64")
     clients = found["client"].to_numpy(dtype=object)[named].tolist()
@@ -108,7 +117,7 @@ def revenue_in(context: Context, period: Period) -> Revenue:
 def first_day(context: Context) -> date | None:
     """Return the day of the first order under the filters; `None` without a dated order."""
     filters = replace(context.filters, period=EVER)
-    days = METRIC.spans(context.tables, (), filters)["first_on"].dropna()
+    days = first_ordered(context.tables, filters)
     return None if days.empty else days.iloc[0].date()
 
 

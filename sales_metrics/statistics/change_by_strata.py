@@ -18,11 +18,15 @@ import numpy.typing as npt
 from scipy.stats import norm
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 DRAWS: Final = 4_000
 """How many choices are drawn, with a seed: the p of 5 % is then known to half a point."""
 MOST_WAYS: Final = 10**12
-MOST_CELLS: Final = 4_000_000
+LEAST_DRAWS: Final = 1_000
+MOST_PICKS: Final = 2_000_000
+"""So many members in all choices together are looked up in a tenth of a second for each figure."""
+MOST_CELLS: Final = 500_000
 """Beyond so many numbers it is quicker to draw every choice by itself than all at once."""
 POWER: Final = 0.8
 
@@ -66,21 +70,43 @@ class Change:
     alone: int
 
 
-def change_by_strata(kinds: Sequence[Kind], *, level: float = 0.95, draws: int = DRAWS, seed: int = 0) -> Change:
+def choices(kinds: Sequence[Kind], *, draws: int = DRAWS, seed: int = 0) -> list[Ints]:
+    """Return random choices among the members of every kind that tells anything, one choice in each row.
+
+    For several figures of the same kinds, which differ in no size. Of very many chosen fewer choices are drawn, but
+    never less than a thousand of those asked for: `MOST_PICKS` bounds the memory.
+    """
+    telling = _telling(kinds)
+    used = sum(len(one.day_of) for one in telling)
+    most = max(MOST_PICKS // max(used, 1), LEAST_DRAWS)
+    rng = np.random.default_rng(seed)
+    return [_choices(len(one.before), len(one.day_of), min(draws, most), rng) for one in telling]
+
+
+def change_by_strata(
+    kinds: Sequence[Kind],
+    *,
+    level: float = 0.95,
+    draws: int = DRAWS,
+    seed: int = 0,
+    picks: Sequence[Ints] | None = None,
+) -> Change:
     """Compare the chosen round their own days with the others of their kind, averaged over these days.
 
     An effect t takes t off whatever the chosen changed by. The statistic of a choice d is then A(d) - t B(d), so
-    the choices reject t from (A - A(d)) / (1 - B(d)) on, and the bounds are quantiles of these ratios.
+    the choices reject t from (A - A(d)) / (1 - B(d)) on, and the bounds are quantiles of these ratios. `picks` are
+    the `choices` of these kinds where they have been drawn before; `draws` and `seed` then say nothing.
     """
-    telling = [one for one in kinds if 0 < len(one.day_of) < len(one.before)]
+    telling = _telling(kinds)
     used = sum(len(one.day_of) for one in telling)
     alone = sum(len(one.day_of) for one in kinds) - used
     if not used:
         return Change(nan, -inf, inf, nan, nan, nan, nan, nan, nan, (), 0, 0, alone)
-    rng = np.random.default_rng(seed)
+    picks = choices(kinds, draws=draws, seed=seed) if picks is None else picks
+    draws = len(picks[0])
     drawn, overlap = np.zeros(draws), np.zeros(draws)
     means, ways = np.zeros(4), 1
-    for one in telling:
+    for one, taken in zip(telling, picks, strict=True):
         k, n = len(one.day_of), len(one.before)
         change = one.after - one.before
         counts = np.bincount(one.day_of, minlength=change.shape[1]) / k
@@ -95,10 +121,9 @@ def change_by_strata(kinds: Sequence[Kind], *, level: float = 0.95, draws: int =
             ]
         )
         ways = min(ways * perm(n, k), MOST_WAYS)
-        picks = _choices(n, k, draws, rng)
-        rest = (alike.sum() - alike[picks].sum(axis=1)) / (n - k)
-        drawn += (k / used) * (change[picks, one.day_of].mean(axis=1) - rest)
-        among = (picks < k).sum(axis=1)
+        rest = (alike.sum() - alike[taken].sum(axis=1)) / (n - k)
+        drawn += (k / used) * (change[taken, one.day_of].mean(axis=1) - rest)
+        among = (taken < k).sum(axis=1)
         overlap += (k / used) * (among / k - (k - among) / (n - k))
     own, others, before, others_before = (float(mean) for mean in means)
     effect = own - others
@@ -143,7 +168,12 @@ def more_needed(found: Change, difference: float, *, level: float = 0.95) -> int
     return max(ceil(needed) - found.chosen, 0)
 
 
-def _choices(n: int, k: int, draws: int, rng: np.random.Generator) -> npt.NDArray[np.int64]:
+def _telling(kinds: Sequence[Kind]) -> list[Kind]:
+    """Return the kinds that have both chosen members and others."""
+    return [one for one in kinds if 0 < len(one.day_of) < len(one.before)]
+
+
+def _choices(n: int, k: int, draws: int, rng: np.random.Generator) -> Ints:
     """Return `draws` choices of k out of n in random order, one in each row."""
     if n * draws <= MOST_CELLS:
         return np.argsort(rng.random((draws, n)), axis=1)[:, :k].astype(np.int64)

@@ -32,14 +32,22 @@ def kinds_round(
     """Return how many different things there are in the same spans; `what` is a whole number from 0 per thing."""
     who, when = np.asarray(who, dtype=np.int64), np.asarray(when, dtype=np.int64)
     what = np.asarray(what, dtype=np.int64)
-    order = np.argsort(when, kind="stable")
-    who, when, what = who[order], when[order], what[order]
-    things = int(what.max(initial=0)) + 1
+    pairs = who * (int(what.max(initial=0)) + 1) + what
+    order = np.lexsort((when, pairs))
+    who, when, pairs = who[order], when[order], pairs[order]
+    again = np.concatenate(([False], pairs[1:] == pairs[:-1]))[: len(pairs)]
+    # A thing counts for the spans that begin after it was there last, and neither too late nor too early.
+    least = when - span
+    least[again] = np.maximum(least[again], when[:-1][again[1:]])
+    inner = np.argsort(days, kind="stable")
+    starts = np.asarray(days, dtype=np.int64)[inner]
     found = []
     for first in (-span, 0):
-        start, end = (np.searchsorted(when, np.asarray(days) + edge) for edge in (first, first + span))
-        pairs = who * things + what
-        there = [np.bincount(pairs[a:b], minlength=many * things) > 0 for a, b in zip(start, end, strict=True)]
-        sums = [one.reshape(many, things).sum(axis=1) for one in there]
-        found.append(np.array(sums, dtype=np.float64).reshape(len(sums), many).T)
+        opens, closes = (np.searchsorted(starts + first, edge, side="right") for edge in (least, when))
+        wide = len(starts) + 1
+        steps = [np.bincount(who * wide + edge, minlength=many * wide) for edge in (opens, closes)]
+        counts = np.cumsum((steps[0] - steps[1]).reshape(many, wide), axis=1)[:, :-1]
+        side = np.empty(counts.shape)
+        side[:, inner] = counts
+        found.append(side)
     return found[0], found[1]

@@ -192,9 +192,16 @@ def test_a_group_of_several_values_opens_into_the_rows_of_all_of_them(tables: Ta
     assert WIN.rows(tables, where={"manager": ()}).empty
 
 
-def test_spans_are_the_cases_of_a_group_with_their_first_and_last_day(tables: Tables) -> None:
+def _spans(facts: ir.Table, by: tuple[str, ...]) -> ir.Table:
+    day = facts.closed_on.cast("date")
+    ends = {"cases": facts.count(), "first_on": day.min(), "last_on": day.max()}
+    return facts.group_by(*by).agg(**ends) if by else facts.agg(**ends)
+
+
+def test_facts_folded_are_the_cases_of_a_group_with_their_first_and_last_day(tables: Tables) -> None:
     def told(by: tuple[str, ...], **filters: object) -> list[list[object]]:
-        found = WIN.spans(tables, by, Filters(**filters))  # type: ignore[arg-type]
+        found = WIN.folded(tables, by, Filters(**filters), _spans)  # type: ignore[arg-type]
+        found = found.sort_values([*by, "last_on"], na_position="last", ignore_index=True)
         days = {name: found[name].dt.strftime("%Y-%m-%d") for name in ("first_on", "last_on")}
         plain = found.assign(**days).astype(object)
         return [list(row) for row in plain.where(plain.notna(), None).itertuples(index=False, name=None)]
