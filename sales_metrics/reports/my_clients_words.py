@@ -55,7 +55,7 @@ MANAGER: Final = Text(ru="Чьи клиенты", en="Whose clients", bg="Чии
 ALL: Final = Text(ru="все менеджеры", en="all managers", bg="всички мениджъри")
 CLIENT: Final = Text(ru="Клиент", en="Client", bg="Клиент")
 WHY: Final = Text(ru="Почему", en="Why", bg="Защо")
-WHOM: Final = Text(ru="Кого спросить", en="Whom to ask for", bg="Кого да потърсите")
+WHOM: Final = Text(ru="Кого спросить", en="Ask for", bg="Контакт")
 DEALS: Final = Text(ru="В сделках", en="Open deals", bg="В сделки")
 WHOSE: Final = Text(ru="Менеджер", en="Manager", bg="Мениджър")
 URGENCY: Final = Text(ru="Вес", en="Weight", bg="Тежест")

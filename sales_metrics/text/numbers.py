@@ -150,7 +150,7 @@ def money(
     Short sums have at most three significant figures. `scale` is the power of ten of the unit (0, 3, 6, 9)
     and `decimals` the number of decimals; give both, with `money_scale`, where several sums stand in one chart.
     With `short=False` the sum is written out: without decimals when it is whole, with two when it is not.
-    A dash for `None` and NaN.
+    Nothing at all is written without a unit and decimals, and a dash stands for `None` and NaN.
     """
     if x is None or math.isnan(x):
         return UNDEFINED
@@ -158,9 +158,10 @@ def money(
     if not short:
         scale, places = 0, 0 if size == int(size) else 2
     else:
-        scale = money_scale(size) if scale is None else scale
+        # Nothing is nothing in any unit.
+        scale = 0 if not size else money_scale(size) if scale is None else scale
         places = _places(size, scale)
-    figure = number(size / 10**scale, lang, places if decimals is None else decimals)
+    figure = number(size / 10**scale, lang, places if decimals is None or not size else decimals)
     unit = _UNITS[scale].in_(lang) if scale else ""
     minus = MINUS if x < 0 and any(digit in "123456789" for digit in figure) else ""
     sign = SIGNS.get(currency, currency)

@@ -39,7 +39,12 @@ def fitted(picture: Listing, rows: list[tuple[str, ...]], *, phone: bool = False
         return [None] * len(whole), 1
     if not phone and (at_most := _one_line(picture, rows, whole)):
         return [at_most if column.wide else ceil(width) for column, width in zip(columns, whole, strict=True)], 1
-    words = [max(text_width(word, _TYPE) for text in some for word in text.split(" ")) + _PADDING for some in texts]
+    # A head is never broken, the texts under it are broken between words.
+    words = [
+        max(text_width(some[0], _TYPE), *(text_width(word, _TYPE) for text in some for word in text.split(" ")))
+        + _PADDING
+        for some in texts
+    ]
     seen = _first_two(picture) if phone else range(len(whole))
     for of_text, of_name in LINES[room]:
         most = [1 if one.align is Align.RIGHT else of_text if one.wide else of_name for one in columns]

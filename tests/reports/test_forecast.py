@@ -262,7 +262,7 @@ def test_open_deals_without_amounts_are_not_said_to_bring_nothing() -> None:
         assert panel.picture.why == said
     some = shown(half)
     assert isinstance(some.picture, Bars)
-    assert some.title == "1 of 2 open deals have an amount; these may bring 0.0k to 1.0k by 30 Sep 2026"
+    assert some.title == "1 of 2 open deals have an amount; these may bring 0 to 1.0k by 30 Sep 2026"
     assert "1 of 2 open deals have no amount and count as nothing" in some.foot
     assert "no amount" not in shown(open_deals(3)).foot
 

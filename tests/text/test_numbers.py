@@ -103,6 +103,12 @@ def test_the_unit_of_sums_in_a_heading(language: Language, scale: int, currency:
     assert money_unit(scale, language, currency) == unit
 
 
+def test_nothing_has_neither_unit_nor_decimals() -> None:
+    assert money(0.0, "ru", "RUB", scale=6) == f"0{N}₽"
+    assert money(0, "en", "EUR", scale=3, decimals=1) == "€0"
+    assert money(1, "en", "EUR", scale=3, decimals=1) == "€0.0k"
+
+
 def test_money_in_full() -> None:
     assert money(48_000_000, "ru", "RUB", short=False) == f"48{N}000{N}000{N}₽"
     assert money(1234.5, "en", "EUR", short=False) == "€1,234.50"
