@@ -137,7 +137,7 @@ class Metric:
         For what only comes of very many groups. `then` gets the table of parts and the names of the groups; it
         must be a function of a module, for which the query is compiled once. Raises `NotBrokenDownError`.
         """
-        return measuring.refined(self, tables, by, filters, then)
+        return measuring.worked_on(self, tables, by, filters, then, summed=True)
 
     def cases(
         self,
@@ -182,7 +182,7 @@ class Metric:
         For what does not come of sums, such as the last day of each group, or for several such things at once. It
         gets the facts with the columns of `by`, and is otherwise as in `refined`. Raises `NotBrokenDownError`.
         """
-        return measuring.folded(self, tables, by, filters, then)
+        return measuring.worked_on(self, tables, by, filters, then, summed=False)
 
     def rows(
         self,

@@ -29,7 +29,7 @@ from .values import as_kind, is_null
 if TYPE_CHECKING:
     from .declaration import Metric
 
-__all__ = ["TIME", "cases", "folded", "measure", "refined", "rows"]
+__all__ = ["TIME", "cases", "measure", "rows", "worked_on"]
 
 KEY: Final = "_key"
 TABLE: Final = "_table"
@@ -89,17 +89,22 @@ def measure(metric: Metric, tables: Tables, by: tuple[str, ...], filters: Filter
     return ordered.drop(columns=[place for place in metric.along.values() if place]).reset_index(drop=True)
 
 
-def refined(
+def worked_on(
     metric: Metric,
     tables: Tables,
     by: tuple[str, ...],
     filters: Filters,
     then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
+    *,
+    summed: bool,
 ) -> pd.DataFrame:
-    """Return what `then` makes of the parts of a metric per group; see `Metric.refined`."""
+    """Return what `then` makes of the parts per group or, if not `summed`, of the facts themselves.
+
+    See `Metric.refined` and `Metric.folded`.
+    """
     metric.admitted((*by, *filters.where))
     conditions = list(filters.where.items())
-    plan = _refined(metric, tables.engine.dialect, by, _shape(filters, conditions), then)
+    plan = _worked_on(metric, tables.engine.dialect, by, _shape(filters, conditions), then, summed)
     return _asked(plan, tables, filters, conditions)
 
 
@@ -111,20 +116,6 @@ def cases(
     filters = replace(filters, period=metric.kind.days(filters.period))
     conditions = list(filters.where.items())
     plan = _cases(metric, tables.engine.dialect, columns, part, earliest, _shape(filters, conditions))
-    return _asked(plan, tables, filters, conditions)
-
-
-def folded(
-    metric: Metric,
-    tables: Tables,
-    by: tuple[str, ...],
-    filters: Filters,
-    then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
-) -> pd.DataFrame:
-    """Return what `then` makes of the facts of a metric; see `Metric.folded`."""
-    metric.admitted((*by, *filters.where))
-    conditions = list(filters.where.items())
-    plan = _folded(metric, tables.engine.dialect, by, _shape(filters, conditions), then)
     return _asked(plan, tables, filters, conditions)
 
 
@@ -162,17 +153,18 @@ def _measured(metric: Metric, dialect: str, groups: tuple[str, ...], shape: Shap
     return _compiled(answer, facts, shape, dialect, parts)
 
 
-@lru_cache(maxsize=256)
-def _refined(
+@lru_cache(maxsize=512)
+def _worked_on(
     metric: Metric,
     dialect: str,
     groups: tuple[str, ...],
     shape: Shape,
     then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
+    summed: bool,
 ) -> Plan:
     facts = _narrowed(metric, (*groups, *(one.dimension for one in shape.narrowings)), shape)
-    parts = metric.kind.added_up(facts, (*groups, *metric.along), metric.also, ())
-    return _compiled(then(parts, groups), facts, shape, dialect)
+    given = metric.kind.added_up(facts, (*groups, *metric.along), metric.also, ()) if summed else facts
+    return _compiled(then(given, groups), facts, shape, dialect)
 
 
 @lru_cache(maxsize=256)
@@ -185,18 +177,6 @@ def _cases(
     if earliest is not None:
         found = found.order_by(ibis.asc(metric.dated_by), ibis.asc(KEY)).limit(earliest)
     return _compiled(found.select(*columns), facts, shape, dialect)
-
-
-@lru_cache(maxsize=256)
-def _folded(
-    metric: Metric,
-    dialect: str,
-    groups: tuple[str, ...],
-    shape: Shape,
-    then: Callable[[ir.Table, tuple[str, ...]], ir.Table],
-) -> Plan:
-    facts = _narrowed(metric, (*groups, *(one.dimension for one in shape.narrowings)), shape)
-    return _compiled(then(facts, groups), facts, shape, dialect)
 
 
 @lru_cache(maxsize=4096)
