@@ -77,6 +77,11 @@ def goals_of(rows: pd.DataFrame) -> tuple[list[Goal], int]:
     return found, unknown
 
 
+def goals_in(context: Context) -> tuple[list[Goal], int]:
+    """Return the goals of the company's table that are understood and how many rows are not."""
+    return goals_of(context.tables.fetch(context.tables["targets"].select("metric", "segment", "value")))
+
+
 def goals_panel(context: Context) -> Panel:
     """Return a row per goal: where the segment was, where it is, and what is to be reached."""
     title = context.say(words.GOAL_NAME)
@@ -93,8 +98,7 @@ def goals_panel(context: Context) -> Panel:
         )
         why, action = context.say(NEEDS, columns=columns), context.say(UPLOAD)
         return Panel(KEY, title, subtitle, Empty(why, context.say(words.GOAL_WOULD), action))
-    table_rows = context.tables.fetch(context.tables["targets"].select("metric", "segment", "value"))
-    goals, unknown = goals_of(table_rows)
+    goals, unknown = goals_in(context)
     if not goals:
         names = ", ".join(context.say(text) for text in words.FIGURES.values())
         write = context.say(words.GOAL_WRITE, names=names)

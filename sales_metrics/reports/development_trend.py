@@ -23,7 +23,7 @@ from . import development_trend_words as words
 from .attention_waiting import EVER
 from .context import Context
 from .development_base import COMPARED, first_day
-from .development_goals import goals_of
+from .development_goals import goals_in
 from .development_words import FIGURES
 from .missing import missing_panel, nothing_panel
 from .shares import rows_of
@@ -177,8 +177,7 @@ def _goal(figure: str, context: Context) -> float | None:
     """Return the goal of everybody for the figure, where the table of goals has one."""
     if not context.tables.present("targets"):
         return None
-    table = context.tables.fetch(context.tables["targets"].select("metric", "segment", "value"))
-    goals, _ = goals_of(table)
+    goals, _ = goals_in(context)
     return next((one.value for one in goals if one.figure == figure and one.segment is None), None)
 
 

@@ -34,19 +34,19 @@ def sides_panel(context: Context) -> Panel:
     found = metric.measure(context.tables, filters=as_of_today(context)).set_index("side")
     if found.empty:
         return nothing_panel(SIDES_KEY, title, context)
-    found = found[["k", "n"]].reindex(list(words.SIDE_NAMES), fill_value=0)
+    found = found[["k", "n"]].reindex(list(words.SIDE_NAMES), fill_value=0).rename_axis("side").reset_index()
     lang = context.language
     bars = tuple(
         Bar(
-            context.say(words.SIDE_NAMES[str(side)]),
-            float(row["n"]),
-            counted(int(row["n"]), lang, words.POINTS),
-            Drill(metric.key, MappingProxyType({"side": str(side)}), "n", EVER),
-            context.say(words.ANSWERED, k=number(row["k"], lang)),
+            context.say(words.SIDE_NAMES[row.side]),
+            float(row.n),
+            counted(int(row.n), lang, words.POINTS),
+            Drill(metric.key, MappingProxyType({"side": row.side}), "n", EVER),
+            context.say(words.ANSWERED, k=number(row.k, lang)),
             tick=float(LEAST),
-            accent=row["n"] < LEAST,
+            accent=row.n < LEAST,
         )
-        for side, row in found.iterrows()
+        for row in rows_of(found)
     )
     short = [bar.label.lower() for bar in bars if bar.value < LEAST]
     least = number(LEAST, lang)
